@@ -1,0 +1,2 @@
+/* The header holds everything; a C target needs one source file. */
+#include "CXXHash.h"

@@ -1,0 +1,1 @@
+/* placeholder until yekta.pb-c.h is generated */

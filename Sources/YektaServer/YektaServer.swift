@@ -1,0 +1,1 @@
+// The room is built by its first commit.
