@@ -6,10 +6,12 @@ extension RecordCoding {
 
         private let bytes: [UInt8]
 
+        /// Begins at the first byte.
         package init(_ bytes: [UInt8]) {
             self.bytes = bytes
         }
 
+        /// Reads one byte.
         package mutating func byte() throws(RecordCodingError) -> UInt8 {
             guard offset < bytes.count else {
                 throw RecordCodingError(.truncated, offset: offset)
@@ -39,6 +41,7 @@ extension RecordCoding {
             throw RecordCodingError(.numberTooLarge, offset: start)
         }
 
+        /// Reads a signed number in zigzag form.
         package mutating func signed() throws(RecordCodingError) -> Int64 {
             let zigzag = try number()
             return Int64(bitPattern: zigzag >> 1) ^ -Int64(bitPattern: zigzag & 1)
@@ -58,6 +61,7 @@ extension RecordCoding {
             return Int(count)
         }
 
+        /// Reads a string, and refuses one whose bytes are not UTF-8.
         package mutating func string() throws(RecordCodingError) -> String {
             let count = try count(elementBytesMin: 1)
             let start = offset
@@ -68,6 +72,7 @@ extension RecordCoding {
             return string
         }
 
+        /// Reads a channel, then an id.
         package mutating func recordKey() throws(RecordCodingError) -> RecordKey {
             let channel = try string()
             let id = try string()

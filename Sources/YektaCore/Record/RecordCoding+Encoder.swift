@@ -1,10 +1,15 @@
 extension RecordCoding {
-    /// Appends values in the compact binary form. The store codes its own rows with it too.
+    /// Appends values in the compact binary form.
+    ///
+    /// The store codes its own rows with it too.
     package struct Encoder {
+        /// What was appended so far.
         package private(set) var bytes: [UInt8] = []
 
+        /// Begins with no bytes.
         package init() {}
 
+        /// Appends one byte as it is.
         package mutating func append(byte: UInt8) {
             bytes.append(byte)
         }
@@ -24,7 +29,7 @@ extension RecordCoding {
             append(UInt64(bitPattern: (number << 1) ^ (number >> 63)))
         }
 
-        /// Appends how many elements follow. The count must not be negative.
+        /// Appends how many elements follow, a number that must not be negative.
         package mutating func append(count: Int) {
             append(UInt64(count))
         }
@@ -35,6 +40,7 @@ extension RecordCoding {
             bytes.append(contentsOf: string.utf8)
         }
 
+        /// Appends the channel, then the id.
         package mutating func append(_ key: RecordKey) {
             append(key.channel)
             append(key.id)

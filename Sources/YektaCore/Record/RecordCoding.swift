@@ -33,7 +33,7 @@ package enum RecordCoding {
         return encoder.bytes
     }
 
-    /// The record that these bytes encode. Never traps, whatever the bytes are.
+    /// The record that these bytes encode; it never traps, whatever they are.
     package static func decode(_ bytes: [UInt8]) throws(RecordCodingError) -> Record {
         var decoder = Decoder(bytes)
         let found = try decoder.byte()

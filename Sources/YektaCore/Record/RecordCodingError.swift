@@ -1,5 +1,8 @@
-/// Why bytes are not a value in the compact binary form. Holds offsets and codes, never content.
+/// Why bytes are not a value in the compact binary form.
+///
+/// It holds offsets and codes, never content.
 package struct RecordCodingError: Error, Hashable, Sendable {
+    /// What is wrong with the bytes.
     package enum Reason: Hashable, Sendable {
         /// The first byte names a version that this program does not know.
         case unsupportedVersion(UInt8)
@@ -11,16 +14,20 @@ package struct RecordCodingError: Error, Hashable, Sendable {
         case notCanonical
         /// A string's bytes are not UTF-8.
         case invalidUTF8
+        /// A field type that this program does not know.
         case unknownFieldType(UInt8)
+        /// Field flags that this program does not know.
         case unknownFlags(UInt8)
         /// The value ends before the bytes do.
         case trailingBytes
     }
 
+    /// What is wrong.
     package let reason: Reason
     /// Where the offending element begins, in bytes from the start.
     package let offset: Int
 
+    /// An error at an offset in bytes.
     package init(_ reason: Reason, offset: Int) {
         self.reason = reason
         self.offset = offset
@@ -28,6 +35,7 @@ package struct RecordCodingError: Error, Hashable, Sendable {
 }
 
 extension RecordCodingError: CustomStringConvertible {
+    /// The reason and the place, for people.
     package var description: String {
         let problem =
             switch reason {

@@ -1,0 +1,115 @@
+package import YektaCore
+
+/// The one writer of a store.
+///
+/// It holds the store's lock from opening to closing, so that no second writer can be opened, in this
+/// process or in another. It is confined to one thread at a time: it is not `Sendable`, and its
+/// connection has no mutex of its own.
+///
+/// A commit that fails stops the writer, because whoever sent the changes is then ahead of the disk
+/// and must not go on: open the store again and load what is there.
+package final class StoreWriter {
+    /// The file's path, absolute and without symbolic links.
+    package let path: String
+    /// The random number that was given when the store was created.
+    package let secret: UInt64
+
+    /// Nil once closed, and after a commit that failed.
+    private var open: Open?
+
+    private struct Open {
+        let connection: Connection
+        let lock: StoreLock
+        let changes: ChangeWriter
+    }
+
+    /// Opens a store that exists, and migrates it if an older version wrote it.
+    package convenience init(path: String) throws(StoreError) {
+        try self.init(try StoreFile.openForWriting(path: path, ifMissing: .refuse))
+    }
+
+    /// Creates a store where there is none.
+    ///
+    /// - Parameter secret: a random number, which is kept for the life of the store.
+    package static func create(path: String, secret: UInt64) throws(StoreError) -> StoreWriter {
+        let file = try StoreFile.openForWriting(path: path, ifMissing: .create(secret: secret))
+        guard file.isNew else {
+            throw StoreError(.alreadyExists, "there is a store at \(path); choose another path")
+        }
+        return try StoreWriter(file)
+    }
+
+    /// Opens the store at the path, or creates one with this secret if there is none.
+    package static func openOrCreate(
+        path: String,
+        secret: UInt64
+    ) throws(StoreError) -> StoreWriter {
+        try StoreWriter(
+            try StoreFile.openForWriting(path: path, ifMissing: .create(secret: secret))
+        )
+    }
+
+    private init(_ file: StoreFile.Writable) throws(StoreError) {
+        let meta = try StoreMeta(on: file.connection)
+        path = file.connection.canonicalPath
+        secret = meta.secret
+        open = Open(
+            connection: file.connection,
+            lock: file.lock,
+            changes: try ChangeWriter(on: file.connection, nextOrdinal: meta.nextOrdinal)
+        )
+    }
+
+    /// Writes all the change sets in one transaction, in order: all of them, or nothing.
+    ///
+    /// When it returns they are on disk, synced. Within a set the order is: identities, written
+    /// records, moves, deletions, constraints, review tasks, events.
+    ///
+    /// - Parameter modelEpoch: the epoch that these changes put in force, if they do.
+    package func commit(
+        _ changes: [ChangeSet],
+        modelEpoch: String? = nil
+    ) throws(StoreError) {
+        let open = try opened()
+        guard modelEpoch != nil || !changes.allSatisfy(\.isEmpty) else { return }
+        do throws(StoreError) {
+            try open.connection.transaction(.immediate) { () throws(StoreError) in
+                try open.changes.write(changes)
+                if let modelEpoch { try open.changes.write(modelEpoch: modelEpoch) }
+            }
+        } catch {
+            self.open = nil
+            throw error
+        }
+    }
+
+    /// Copies the write-ahead log into the database file and empties it.
+    ///
+    /// - Returns: whether all of it was copied; a reader with an old snapshot can prevent that.
+    @discardableResult
+    package func checkpoint() throws(StoreError) -> Bool {
+        try opened().connection.integer("PRAGMA wal_checkpoint(TRUNCATE)") == 0
+    }
+
+    /// Checkpoints, closes the file and releases the lock.
+    ///
+    /// Closing again does nothing. Let go of the readers first: the log is removed with the last connection.
+    package func close() throws(StoreError) {
+        guard open != nil else { return }
+        defer { open = nil }
+        try checkpoint()
+    }
+
+    /// The connection, for tests that make it fail.
+    var connection: Connection? { open?.connection }
+
+    private func opened() throws(StoreError) -> Open {
+        guard let open else {
+            throw StoreError(
+                .closed,
+                "the writer is closed, or stopped after a commit that failed; open the store again"
+            )
+        }
+        return open
+    }
+}
