@@ -12,7 +12,8 @@ struct ChangeStatements {
 
     /// Compiles them for one connection.
     init(on connection: Connection) throws(StoreError) {
-        // A replaced record keeps its ordinal; another one changes no row, which the caller notices.
+        // A replaced record keeps its ordinal; another one changes no row, which the caller
+        // notices.
         putRecord = try Statement(
             """
             INSERT INTO records (ordinal, channel, id, received_at_ms, payload, identity)

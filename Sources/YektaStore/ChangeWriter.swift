@@ -2,8 +2,8 @@ import YektaCore
 
 /// Writes change sets into the tables, within the transaction of its owner.
 ///
-/// It counts ordinals and sequence numbers ahead of the commit. When the transaction fails its owner
-/// must drop it.
+/// It counts ordinals and sequence numbers ahead of the commit. When the transaction fails its
+/// owner must drop it.
 final class ChangeWriter {
     private let statements: ChangeStatements
     private var nextOrdinal: UInt64

@@ -31,7 +31,8 @@ struct ReadStatements {
             """,
             on: connection
         )
-        // The order is that of the index on open tasks, so that a limit reads no more than it gives.
+        // The order is that of the index on open tasks, so that a limit reads no more than it
+        // gives.
         openReviewTasks = try Statement(
             """
             SELECT first_channel, first_id, second_channel, second_id, weight, reason
@@ -42,7 +43,10 @@ struct ReadStatements {
             on: connection
         )
         events = try Statement(
-            "SELECT sequence, kind, payload FROM events WHERE sequence > ?1 ORDER BY sequence LIMIT ?2",
+            """
+            SELECT sequence, kind, payload FROM events
+            WHERE sequence > ?1 ORDER BY sequence LIMIT ?2
+            """,
             on: connection
         )
         lastSequence = try Statement(

@@ -1,7 +1,7 @@
 /// What went wrong in the store.
 ///
-/// The message names the place, the shape of the value, the limit and the remedy. It never holds the
-/// content of a record, so that it may be logged and shown.
+/// The message names the place, the shape of the value, the limit and the remedy. It never holds
+/// the content of a record, so that it may be logged and shown.
 package struct StoreError: Error, Sendable {
     /// The kinds of failure a caller can act upon.
     package enum Code: String, Sendable {

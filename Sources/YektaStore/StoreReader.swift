@@ -2,8 +2,8 @@ package import YektaCore
 
 /// Reads a store on a connection of its own, beside the writer and without waiting for it.
 ///
-/// Each call sees one moment of the store and never half a commit; several calls see the same moment
-/// within `snapshot`. It is confined to one thread at a time, as the writer is.
+/// Each call sees one moment of the store and never half a commit; several calls see the same
+/// moment within `snapshot`. It is confined to one thread at a time, as the writer is.
 package final class StoreReader {
     private let connection: Connection
     private let statements: ReadStatements
@@ -39,7 +39,8 @@ package final class StoreReader {
         }
     }
 
-    /// Everything but the feed and the records, for stores whose records are better read one by one.
+    /// Everything but the feed and the records, for stores whose records are better read one by
+    /// one.
     ///
     /// Call it and `forEachRecord` within one `snapshot`.
     package func loadAllButRecords() throws(StoreError) -> StoreContents {

@@ -2,9 +2,9 @@ package import YektaCore
 
 /// The one writer of a store.
 ///
-/// It holds the store's lock from opening to closing, so that no second writer can be opened, in this
-/// process or in another. It is confined to one thread at a time: it is not `Sendable`, and its
-/// connection has no mutex of its own.
+/// It holds the store's lock from opening to closing, so that no second writer can be opened, in
+/// this process or in another. It is confined to one thread at a time: it is not `Sendable`, and
+/// its connection has no mutex of its own.
 ///
 /// A commit that fails stops the writer, because whoever sent the changes is then ahead of the disk
 /// and must not go on: open the store again and load what is there.
@@ -93,7 +93,8 @@ package final class StoreWriter {
 
     /// Checkpoints, closes the file and releases the lock.
     ///
-    /// Closing again does nothing. Let go of the readers first: the log is removed with the last connection.
+    /// Closing again does nothing. Let go of the readers first: the log is removed with the last
+    /// connection.
     package func close() throws(StoreError) {
         guard open != nil else { return }
         defer { open = nil }

@@ -1,12 +1,12 @@
 /// The compact binary form of a record: what the store keeps and the content hash is taken over.
 ///
 /// Version 1, in this order: the version byte; channel and id; the receipt time; the number of
-/// fields; then for each field its type byte, its flags byte, its label if the flags say so, and its
-/// value. Counts are varints, strings are a varint count of UTF-8 bytes and the bytes.
+/// fields; then for each field its type byte, its flags byte, its label if the flags say so, and
+/// its value. Counts are varints, strings are a varint count of UTF-8 bytes and the bytes.
 ///
-/// A record has exactly one encoding, and `decode` refuses every other sequence of bytes. Two stored
-/// payloads are therefore equal when their records are, byte for byte and not merely up to Unicode's
-/// canonical equivalence.
+/// A record has exactly one encoding, and `decode` refuses every other sequence of bytes. Two
+/// stored payloads are therefore equal when their records are, byte for byte and not merely up to
+/// Unicode's canonical equivalence.
 package enum RecordCoding {
     /// The version that `encode` writes, and the only one so far.
     static let version: UInt8 = 1
@@ -54,9 +54,9 @@ package enum RecordCoding {
 
     /// A 64-bit hash of everything in the record, the same on every machine and in every run.
     ///
-    /// FNV-1a over the encoding, then the finaliser of SplitMix64, because FNV alone leaves the high
-    /// bits of short inputs poorly mixed. It tells a repeated record from a changed one; it is no
-    /// defence against inputs made to collide.
+    /// FNV-1a over the encoding, then the finaliser of SplitMix64, because FNV alone leaves the
+    /// high bits of short inputs poorly mixed. It tells a repeated record from a changed one; it is
+    /// no defence against inputs made to collide.
     package static func contentHash(_ record: Record) -> UInt64 {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325
         for byte in encode(record) {

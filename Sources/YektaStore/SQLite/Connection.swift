@@ -2,11 +2,12 @@ internal import CSQLite
 
 /// One connection to an SQLite database file.
 ///
-/// It is opened in SQLite's multi-thread mode, without SQLite's own mutex, and it is not `Sendable`:
-/// whoever owns it may hand it to another thread, but never use it from two at a time. "Multi-thread.
-/// In this mode, SQLite can be safely used by multiple threads provided that no single database
-/// connection nor any object derived from database connection, such as a prepared statement, is used
-/// in two or more threads at the same time." (<https://sqlite.org/threadsafe.html>)
+/// It is opened in SQLite's multi-thread mode, without SQLite's own mutex, and it is not
+/// `Sendable`: whoever owns it may hand it to another thread, but never use it from two at a time.
+/// "Multi-thread. In this mode, SQLite can be safely used by multiple threads provided that no
+/// single database connection nor any object derived from database connection, such as a prepared
+/// statement, is used in two or more threads at the same time."
+/// (<https://sqlite.org/threadsafe.html>)
 // @safe: the handle lives exactly as long as the object, and never leaves this folder.
 @safe final class Connection {
     /// What a connection may do with the file.

@@ -28,7 +28,7 @@ struct Migration {
             } catch {
                 throw StoreError(
                     error.code,
-                    "migration \(migration.version) (\(migration.name)) failed; nothing was changed",
+                    "migration \(migration.version) (\(migration.name)) failed; nothing changed",
                     underlying: error
                 )
             }

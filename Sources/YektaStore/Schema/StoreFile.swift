@@ -42,8 +42,8 @@ enum StoreFile {
         try checkPath(path)
         let mode: Connection.Mode = if case .create = ifMissing { .create } else { .readWrite }
         let connection = try Connection(path: path, mode: mode, busyTimeoutMs: busyTimeoutMs)
-        // Looked at before the lock, so that no lock file appears beside a file that is not ours, and
-        // again under the lock, since another process may have just created the store.
+        // Looked at before the lock, so that no lock file appears beside a file that is not ours,
+        // and again under the lock, since another process may have just created the store.
         _ = try content(of: connection, path: path)
         let lock = try StoreLock(storePath: connection.canonicalPath)
         let content = try content(of: connection, path: path)
@@ -82,7 +82,8 @@ enum StoreFile {
 
     /// Everything that makes an empty file a store, in one transaction.
     ///
-    /// The change to a write-ahead log comes after it: a crash leaves an empty file or a whole store.
+    /// The change to a write-ahead log comes after it: a crash leaves an empty file or a whole
+    /// store.
     private static func create(
         on connection: Connection,
         secret: UInt64

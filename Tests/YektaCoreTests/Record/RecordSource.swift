@@ -43,7 +43,8 @@ struct RecordSource {
         )
     }
 
-    /// Empty, ASCII, Persian, decomposed, astral and control characters, and lengths over 127 bytes.
+    /// Empty, ASCII, Persian, decomposed, astral and control characters, and lengths over 127
+    /// bytes.
     private mutating func text() -> String {
         let alphabet: [Unicode.Scalar] = [
             "a", "Z", "0", " ", ":", "\0", "\n", "م", "ی", "\u{200c}", "é", "e", "\u{301}", "李",
