@@ -2,8 +2,8 @@ import CYektaProto
 import YektaCore
 
 extension MessageReader {
-    func searchHit(_ message: Yekta__SearchHit) throws(WireError) -> SearchHit {
-        SearchHit(
+    func searchHit(_ message: Yekta__SearchHit) throws(WireError) -> SearchHitView {
+        SearchHitView(
             identity: try unsafe identityID(message.identity_id, "identity_id"),
             recordKey: try unsafe required(message.record_key, "record_key", recordKey),
             weight: unsafe MatchWeight(units: message.weight_units),
@@ -87,13 +87,13 @@ extension MessageReader {
 }
 
 extension MessageWriter {
-    func message(_ hits: [SearchHit]) -> UnsafeMutablePointer<Yekta__SearchResult> {
+    func message(_ hits: [SearchHitView]) -> UnsafeMutablePointer<Yekta__SearchResult> {
         unsafe make(yekta__search_result__init) { message in
             unsafe (message.n_hits, message.hits) = list(hits, self.message)
         }
     }
 
-    private func message(_ hit: SearchHit) -> UnsafeMutablePointer<Yekta__SearchHit> {
+    private func message(_ hit: SearchHitView) -> UnsafeMutablePointer<Yekta__SearchHit> {
         unsafe make(yekta__search_hit__init) { message in
             unsafe message.identity_id = text(hit.identity)
             unsafe message.record_key = self.message(hit.recordKey)

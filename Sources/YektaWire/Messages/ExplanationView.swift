@@ -29,7 +29,7 @@ package struct LineView: Hashable, Sendable {
 }
 
 /// A record that resembles what was searched for.
-package struct SearchHit: Hashable, Sendable {
+package struct SearchHitView: Hashable, Sendable {
     package let identity: IdentityID
     package let recordKey: RecordKey
     package let weight: MatchWeight

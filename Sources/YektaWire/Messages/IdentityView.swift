@@ -19,7 +19,7 @@ package struct IdentityView: Hashable, Sendable {
     /// The newest receipt of a record, in milliseconds since 1970-01-01T00:00Z; 0 if unknown.
     package var lastReceivedAtMs: Int64 = 0
     /// Records of other identities that may be the same person, the heaviest first.
-    package var possibleLinks: [PossibleLink] = []
+    package var possibleLinks: [PossibleLinkView] = []
 
     package init(id: IdentityID, state: IdentityState = .live, requestedID: IdentityID? = nil) {
         self.id = id

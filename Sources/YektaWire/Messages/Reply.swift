@@ -44,7 +44,7 @@ package enum ReplyResult: Hashable, Sendable {
     /// One answer per record, in the order of the records.
     case resolveBatch([BatchAnswer])
     case lookup([IdentityView])
-    case search([SearchHit])
+    case search([SearchHitView])
     case explain(ExplanationView)
     case deleteRecord(DeleteRecordResult)
     case merge(MergeResult)

@@ -116,7 +116,7 @@ extension MessageReader {
         try unsafe list(message.identities, message.n_identities, "identities", identityView)
     }
 
-    private func searchResult(_ message: Yekta__SearchResult) throws(WireError) -> [SearchHit] {
+    private func searchResult(_ message: Yekta__SearchResult) throws(WireError) -> [SearchHitView] {
         try unsafe list(message.hits, message.n_hits, "hits", searchHit)
     }
 }

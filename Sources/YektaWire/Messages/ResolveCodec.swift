@@ -22,8 +22,8 @@ extension MessageReader {
         )
     }
 
-    func possibleLink(_ message: Yekta__PossibleLink) throws(WireError) -> PossibleLink {
-        PossibleLink(
+    func possibleLink(_ message: Yekta__PossibleLink) throws(WireError) -> PossibleLinkView {
+        PossibleLinkView(
             identity: try unsafe identityID(message.identity_id, "identity_id"),
             recordKey: try unsafe required(message.record_key, "record_key", recordKey),
             weight: try unsafe weight(bits: message.weight_bits, "weight_bits")
@@ -76,7 +76,7 @@ extension MessageWriter {
         }
     }
 
-    func message(_ link: PossibleLink) -> UnsafeMutablePointer<Yekta__PossibleLink> {
+    func message(_ link: PossibleLinkView) -> UnsafeMutablePointer<Yekta__PossibleLink> {
         unsafe make(yekta__possible_link__init) { message in
             unsafe message.identity_id = text(link.identity)
             unsafe message.record_key = self.message(link.recordKey)

@@ -16,7 +16,7 @@ package struct ResolveResult: Hashable, Sendable {
     /// Identities that no longer stand because of this record.
     package var mergedIDs: [IdentityID]
     /// Others that may be the same person, the heaviest first.
-    package var possibleLinks: [PossibleLink]
+    package var possibleLinks: [PossibleLinkView]
     /// The last event of the change feed when this was committed.
     package var sequence: UInt64
 
@@ -24,7 +24,7 @@ package struct ResolveResult: Hashable, Sendable {
         identity: IdentityID,
         outcome: Outcome,
         mergedIDs: [IdentityID] = [],
-        possibleLinks: [PossibleLink] = [],
+        possibleLinks: [PossibleLinkView] = [],
         sequence: UInt64
     ) {
         self.identity = identity
@@ -36,7 +36,7 @@ package struct ResolveResult: Hashable, Sendable {
 }
 
 /// A record that may be the same person, but not surely so.
-package struct PossibleLink: Hashable, Sendable {
+package struct PossibleLinkView: Hashable, Sendable {
     /// The identity of the other record.
     package let identity: IdentityID
     /// The other record.
