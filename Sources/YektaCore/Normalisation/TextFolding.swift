@@ -56,7 +56,8 @@ package enum TextFolding {
         case 0x660...0x669: UInt8(scalar.value - 0x660 + 0x30)
         case 0..<0x600: nil
         default:
-            if scalar.properties.numericType == .decimal, let value = scalar.properties.numericValue {
+            if scalar.properties.numericType == .decimal, let value = scalar.properties.numericValue
+            {
                 UInt8(value) + 0x30
             } else {
                 nil
