@@ -50,8 +50,9 @@ enum AddressWords {
             .street,
             """
             بلوار میدان م اتوبان بزرگراه جاده چهارراه سهراه پل محله محل ساختمان برج منزل street \
-            str st road rd avenue ave av boulevard blvd boulvard bolvar boolvar lane ln drive dr court \
-            ct place pl square sq terrace tce ter crescent cres cr close cl circuit cct parade pde \
+            str st road rd avenue ave av boulevard blvd boulvard bolvar boolvar lane ln drive dr \
+            court ct place pl square sq terrace tce ter \
+            crescent cres cr close cl circuit cct parade pde \
             way alley parkway pkwy freeway esplanade meydan meydaan bozorgrah otoban autoban \
             expressway grove gr gardens gdns mews strasse rue via calle plaza trail trl circle cir
             """

@@ -68,8 +68,9 @@ package enum JunkValue {
         test tests testing tester unknown none null nil na undefined missing empty anonymous anon \
         guest user username customer client buyer noname nobody someone dummy fake example default \
         tbd asd asdf asdfg asdfgh asdfghjkl qwe qwer qwert qwerty qwertyuiop zxc zxcv zxcvbn abc \
-        abcd firstname lastname fullname nan unnamed notprovided noemail nomail مشتری مشتریان نامشخص \
-        ناشناس ناشناخته نامعلوم کاربر مهمان تست تستی ازمایشی خریدار ندارد نداره نداریم بینام بدون \
+        abcd firstname lastname fullname nan unnamed notprovided noemail nomail مشتری مشتریان \
+        نامشخص ناشناس ناشناخته نامعلوم کاربر مهمان تست \
+        تستی ازمایشی خریدار ندارد نداره نداریم بینام بدون \
         متفرقه فاقد نمیدانم شسی شسیب شسیبل ضصث ضصثق فثسف معلوم
         """
     )

@@ -1,8 +1,8 @@
 /// A telephone number, reduced to what is the same however it was dialled.
 ///
 /// `0912 345 6789`, `+98 912…`, `0098912…`, `98912…`, `912…` and `۰۹۱۲…` are one number. The
-/// default region is Iran, but a British `07911 123456` and an American `(212) 555-0123` equal their
-/// international forms too.
+/// default region is Iran, but a British `07911 123456` and an American `(212) 555-0123` equal
+/// their international forms too.
 package struct PhoneNumber: Hashable, Sendable {
     /// What a number tells about its owner.
     package enum Kind: UInt8, Hashable, Sendable {
