@@ -17,13 +17,17 @@ package struct BirthDate: Hashable, Sendable {
     package struct Reading: Hashable, Sendable {
         /// Days since 1970-01-01; at month or year precision, of the first day.
         package let dayNumber: Int32
+        /// The day in the Gregorian calendar, whichever it was entered in.
         package let gregorian: CalendarDate
+        /// The day in the Jalali calendar, whichever it was entered in.
         package let jalali: CalendarDate
+        /// The calendar that the value was written in.
         package let entered: Calendar
     }
 
     /// One reading, or two if the value does not tell the day from the month.
     package let readings: [Reading]
+    /// How much was given; the same for all readings.
     package let precision: Precision
 
     /// Reads every layout in use; nil if it is impossible or a form's default (1300/01/01).

@@ -1,5 +1,6 @@
 /// A day in some calendar: its year, month and day there.
 package struct CalendarDate: Hashable, Sendable {
+    /// The year of the calendar's own era.
     package let year: Int16
     /// 1 to 12.
     package let month: UInt8

@@ -1,5 +1,6 @@
 /// A national identity number: an Iranian کد ملی, or another country's number as it came.
 package struct NationalID: Hashable, Sendable {
+    /// Whose registry issued the number.
     package enum Kind: UInt8, Hashable, Sendable {
         /// Ten digits, after padding.
         case iranian
@@ -8,6 +9,7 @@ package struct NationalID: Hashable, Sendable {
 
     /// Ten digits, or the letters (upper case) and digits of a foreign number.
     package let value: String
+    /// Iranian by its length, or foreign.
     package let kind: Kind
     /// Whether this is an Iranian number whose check digit is right.
     ///

@@ -1,5 +1,6 @@
 /// A plain number, typed with the digits and separators of any script.
 package struct NumberValue: Hashable, Sendable {
+    /// Finite; negative zero is read as zero.
     package let value: Double
 
     /// Reads a finite number: `1,234.5`, `۱٬۲۳۴٫۵`, `-7`, `1.5e3`; nil for anything else.

@@ -16,6 +16,7 @@ package struct PhoneNumber: Hashable, Sendable {
 
     /// The national digits without trunk zero, the last ten of them: 9123456789, 2188776655.
     package let significant: UInt64
+    /// Mobile, landline or other.
     package let kind: Kind
     /// The country calling code; 0 if the number does not tell.
     package let countryCode: UInt16
