@@ -2,43 +2,39 @@
 struct ByteWindow: ~Copyable {
     private static let chunkBytes = 256 << 10
 
-    /// The window; only the bytes before `end` are the file's.
+    /// The bytes in sight.
     private(set) var bytes: [UInt8]
-    private(set) var end: Int
     /// How many bytes of the file have been read so far.
     private(set) var bytesRead: Int
     private let source: FileDescriptor?
+    /// Where the file's next bytes land before the window moves.
+    private var chunk: [UInt8]
 
     init(path: String) throws(FileError) {
         source = try FileDescriptor(reading: path)
-        bytes = [UInt8](repeating: 0, count: Self.chunkBytes)
-        end = 0
+        chunk = [UInt8](repeating: 0, count: Self.chunkBytes)
+        bytes = []
         bytesRead = 0
     }
 
     init(bytes: [UInt8]) {
         source = nil
+        chunk = []
         self.bytes = bytes
-        end = bytes.count
         bytesRead = bytes.count
     }
 
-    /// Drops the bytes before `start`, which becomes 0, and reads more behind the rest.
+    /// The end of what is in sight.
+    var end: Int { bytes.count }
+
+    /// Drops the bytes before `start`, which becomes 0, and takes more behind the rest.
     ///
     /// Returns false, leaving the window as it was, when the file has no more.
     mutating func slide(to start: Int) throws(FileError) -> Bool {
-        guard source != nil else { return false }
-        if start > 0 {
-            bytes.replaceSubrange(0..<(end - start), with: bytes[start..<end])
-            end -= start
-            bytes.append(contentsOf: repeatElement(0, count: max(0, Self.chunkBytes - bytes.count)))
-        }
-        if end == bytes.count {
-            bytes.append(contentsOf: repeatElement(0, count: bytes.count))
-        }
-        guard let got = try source?.read(into: &bytes, from: end), got > 0 else { return false }
-        end += got
-        bytesRead += got
+        guard let count = try source?.read(into: &chunk), count > 0 else { return false }
+        bytes.removeSubrange(..<start)
+        bytes.append(contentsOf: chunk[..<count])
+        bytesRead += count
         return true
     }
 }

@@ -39,12 +39,11 @@ struct FileDescriptor: ~Copyable {
         _ = close(number)
     }
 
-    /// Reads what is there, up to the end of `buffer`; returns 0 at the end of the file only.
-    func read(into buffer: inout [UInt8], from start: Int) throws(FileError) -> Int {
+    /// Reads what is there, up to the size of `buffer`; returns 0 at the end of the file only.
+    func read(into buffer: inout [UInt8]) throws(FileError) -> Int {
         while true {
             let count = unsafe buffer.withUnsafeMutableBytes { bytes in
-                let room = unsafe UnsafeMutableRawBufferPointer(rebasing: bytes[start...])
-                return unsafe systemRead(number, room)
+                unsafe systemRead(number, bytes)
             }
             if count >= 0 { return count }
             guard errno == EINTR else {
@@ -74,7 +73,9 @@ struct FileDescriptor: ~Copyable {
         }
     }
 
-    /// Waits until what was written is on the disk. Pipes and terminals have no disk to wait for.
+    /// Waits until what was written is on the disk.
+    ///
+    /// Pipes and terminals have no disk to wait for, and say so; that is no error.
     func synchronize() throws(FileError) {
         if fsync(number) != 0 && errno != EINVAL && errno != ENOTSUP && errno != EROFS {
             throw Self.writeError(path)

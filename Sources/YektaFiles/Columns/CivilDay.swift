@@ -10,8 +10,9 @@ struct CivilDay: Hashable, Sendable {
         self.day = day
     }
 
-    /// The day so many days after 1970-01-01. After H. Hinnant, "chrono-compatible low-level date
-    /// algorithms", `civil_from_days`.
+    /// The day so many days after 1970-01-01.
+    ///
+    /// H. Hinnant, "chrono-compatible low-level date algorithms", `civil_from_days`.
     init(daysSince1970 days: Int) {
         let shifted = days + 719_468
         let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097

@@ -97,7 +97,9 @@ package struct ColumnRecogniser {
                 columns[index] = ColumnMapping.Column(header[index], .kept, .unknown)
             }
         }
-        let short = header.indices.filter { ["by", "bm", "bd"].contains(HeaderName.fold(header[$0])) }
+        let short = header.indices.filter {
+            ["by", "bm", "bd"].contains(HeaderName.fold(header[$0]))
+        }
         guard short.count < 3 else { return }
         for index in short { columns[index] = ColumnMapping.Column(header[index], .kept, .unknown) }
     }

@@ -15,7 +15,9 @@ struct NearestNames {
             .map { candidates[$0.index] }
     }
 
-    /// The Levenshtein distance. Complexity: the product of the lengths.
+    /// The Levenshtein distance.
+    ///
+    /// - Complexity: The product of the lengths.
     static func distance(_ left: [Character], _ right: [Character]) -> Int {
         var row = Array(0...right.count)
         for (leftIndex, leftCharacter) in left.enumerated() {

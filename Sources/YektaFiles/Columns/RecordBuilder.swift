@@ -83,7 +83,7 @@ struct RecordBuilder: Sendable {
                 FieldPlan(
                     type: type,
                     label: column.name,
-                    isCompared: column.role != .kept,
+                    isCompared: column.role == .field(.text) || column.role == .field(.number),
                     columns: [index]
                 )
             )

@@ -29,7 +29,9 @@ package struct ClusteringScore: Hashable, Sendable {
     /// Entities spread over two or more identities.
     package private(set) var split = 0
 
-    /// Scores a prediction. A record that is named twice counts once, with its last value.
+    /// Scores a prediction.
+    ///
+    /// A record that is named twice counts once, with its last value.
     ///
     /// - Parameters:
     ///   - truth: Each record and its entity.
@@ -76,7 +78,8 @@ package struct ClusteringScore: Hashable, Sendable {
         b3Precision = mean(counts.cells) { counts.identities[$0.identity] }
         b3Recall = mean(counts.cells) { counts.entities[$0.entity] }
         let whole = counts.cells.count {
-            counts.identitiesPerEntity[$0.entity] == 1 && counts.entitiesPerIdentity[$0.identity] == 1
+            counts.identitiesPerEntity[$0.entity] == 1
+                && counts.entitiesPerIdentity[$0.identity] == 1
         }
         exact = Double(whole) / Double(entities)
     }
