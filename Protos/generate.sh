@@ -1,6 +1,7 @@
 #!/bin/sh
-# Generates the C code for yekta.proto into Sources/CYektaProto; with --check it only tells, by its exit
-# code, whether the committed code is current. Needs protoc and protoc-c (Debian: protobuf-c-compiler).
+# Generates the C code for yekta.proto into Sources/CYektaProto; with --check it only tells, by its
+# exit code, whether the committed code is current. Needs protoc and protoc-c (Debian:
+# protobuf-c-compiler).
 set -eu
 
 protos=$(cd "$(dirname "$0")" && pwd)
@@ -8,9 +9,9 @@ target=$protos/../Sources/CYektaProto
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# protobuf-c would make a `string` a C string, which an embedded NUL cuts short. On the wire `bytes` is the
-# same and carries a length, so a derived file is generated from and the public one stays clean. The
-# service is left out: its C code would be dead, and so would the pack helpers of each message.
+# protobuf-c would make a `string` a C string, which an embedded NUL cuts short. On the wire `bytes` is
+# the same and carries a length, so a derived file is generated from and the public one stays clean.
+# The service is left out: its C code would be dead, and so would the pack helpers of each message.
 sed -e 's/^\( *\)\(repeated \)\{0,1\}string /\1\2bytes /' \
     -e '/^service /,/^}/d' \
     -e 's/^package yekta\.v1;$/package yekta.v1;\

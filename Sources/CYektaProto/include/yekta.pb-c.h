@@ -447,7 +447,8 @@ struct  Yekta__Call
 {
   ProtobufCMessage base;
   /*
-   * Chosen by the client, above 0; unique among the calls that this connection has not had answered.
+   * Chosen by the client, above 0; unique among the calls that this connection has not had
+   * answered.
    */
   uint64_t id;
   /*
@@ -760,7 +761,8 @@ struct  Yekta__RecordKey
 
 
 /*
- * A contact record as one channel knows the customer. A type may occur several times; none is required.
+ * A contact record as one channel knows the customer. A type may occur several times; none is
+ * required.
  */
 struct  Yekta__Record
 {
@@ -1026,11 +1028,13 @@ struct  Yekta__Identity
    */
   Yekta__IdentityState state;
   /*
-   * The id that was asked for; empty when the look-up was not by id. After a merge it differs from `id`.
+   * The id that was asked for; empty when the look-up was not by id. After a merge it differs from
+   * `id`.
    */
   ProtobufCBinaryData requested_id;
   /*
-   * Where `requested_id` went: one id when it was merged (that one may have moved on: `id` is where the
+   * Where `requested_id` went: one id when it was merged (that one may have moved on: `id` is where
+   * the
    * redirects end), several when it was split.
    */
   size_t n_redirected_to;
