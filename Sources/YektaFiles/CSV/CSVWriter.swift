@@ -27,7 +27,7 @@ package struct CSVWriter: ~Copyable {
     ) throws(FileError) {
         self.target = target
         self.delimiter = delimiter
-        path = FileDescriptor.isReplaceable(target) ? target + ".part" : target
+        path = FileDescriptor.isReplaceable(target) ? FileDescriptor.pathBeside(target) : target
         file = try FileDescriptor(writing: path)
         if byteOrderMark { buffer = [0xEF, 0xBB, 0xBF] }
     }
@@ -44,7 +44,7 @@ package struct CSVWriter: ~Copyable {
         buffer.removeAll(keepingCapacity: true)
     }
 
-    /// Puts the file in its place, durably.
+    /// Puts the file in its place once its bytes are on the disk.
     package consuming func finish() throws(FileError) {
         try file.write(buffer)
         try file.synchronize()

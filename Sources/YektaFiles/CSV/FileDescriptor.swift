@@ -90,6 +90,11 @@ struct FileDescriptor: ~Copyable {
         return status.st_mode & S_IFMT == S_IFREG
     }
 
+    /// A path in the same folder, so that renaming is one step, that no other process writes to.
+    static func pathBeside(_ target: String) -> String {
+        "\(target).\(getpid()).part"
+    }
+
     /// Puts the file at `source` in the place of `target` in one step.
     static func rename(_ source: String, to target: String) throws(FileError) {
         if systemRename(source, target) != 0 { throw writeError(target) }

@@ -14,6 +14,8 @@ package struct ColumnRecogniser {
     private let header: [String]
     private let rows: [[String]]
 
+    /// Looks at a file's header and first rows.
+    ///
     /// - Parameters:
     ///   - header: The names of the columns.
     ///   - rows: The first rows; those beyond `sampleRowsMax` are not looked at.

@@ -22,7 +22,7 @@ import Testing
         #expect(try CSVReader(path: path).header == ["old"])
         try write([["new"]], to: path, finishes: true)
         #expect(try CSVReader(path: path).header == ["new"])
-        #expect(throws: FileError.self) { _ = try CSVReader(path: path + ".part") }
+        #expect(throws: FileError.self) { _ = try CSVReader(path: FileDescriptor.pathBeside(path)) }
     }
 
     @Test func aByteOrderMarkIsWrittenOnRequest() throws {

@@ -69,6 +69,28 @@ import YektaCore
         #expect(entities.values.contains { $0.count >= 10 })
     }
 
+    @Test func twinsShareAllButTheGivenName() {
+        var population = SamplePopulation(seed: 3)
+        population.addTwins()
+        let (first, second) = (population.people[0], population.people[1])
+        #expect(first.given != second.given)
+        #expect(first.surname == second.surname && first.born == second.born)
+        #expect(first.landline == second.landline && first.address == second.address)
+        #expect(first.nationalID != second.nationalID)
+    }
+
+    @Test func aRecycledPhoneIsTwoPeoplesInTurn() {
+        var population = SamplePopulation(seed: 3)
+        population.addRecycledPhone()
+        #expect(population.people[0].formerMobile == population.people[1].mobile)
+    }
+
+    @Test func everyNationalIdOfThePopulationIsValid() {
+        var population = SamplePopulation(seed: 5)
+        for _ in 0..<500 { population.addPerson() }
+        #expect(population.people.allSatisfy { isValidNationalID($0.nationalID) })
+    }
+
     @Test func nearlyAllNationalIdsAreValidByAnIndependentCheck() {
         let ids = column("national_id").map(digits).filter { !$0.isEmpty && $0 != "1111111111" }
         let valid = ids.count {
