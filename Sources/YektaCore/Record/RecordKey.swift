@@ -1,8 +1,9 @@
 /// Names a record for ever: the channel it came through and the channel's own id for it.
 ///
 /// Keys order by the UTF-8 bytes of the channel, then of the id, so that every tie that is broken by
-/// key is broken alike on every machine and in every locale.
-package struct RecordKey: Hashable, Sendable {
+/// key is broken alike on every machine and in every locale. They are equal byte by byte as well: two
+/// spellings that Unicode calls equivalent are two keys, as they are in the store.
+package struct RecordKey: Sendable {
     /// The channel, for instance `crm` or `call`; an open enumeration.
     package let channel: String
     /// The channel's own id for the record, opaque to yekta.
@@ -14,9 +15,22 @@ package struct RecordKey: Hashable, Sendable {
     }
 }
 
+extension RecordKey: Hashable {
+    package static func == (left: RecordKey, right: RecordKey) -> Bool {
+        left.id.utf8.elementsEqual(right.id.utf8)
+            && left.channel.utf8.elementsEqual(right.channel.utf8)
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        for byte in channel.utf8 { hasher.combine(byte) }
+        hasher.combine(UInt8(0xFF))
+        for byte in id.utf8 { hasher.combine(byte) }
+    }
+}
+
 extension RecordKey: Comparable {
     package static func < (left: RecordKey, right: RecordKey) -> Bool {
-        if left.channel == right.channel {
+        if left.channel.utf8.elementsEqual(right.channel.utf8) {
             return left.id.utf8.lexicographicallyPrecedes(right.id.utf8)
         }
         return left.channel.utf8.lexicographicallyPrecedes(right.channel.utf8)

@@ -28,11 +28,16 @@ package struct RecordWrite: Hashable, Sendable {
     /// The order of first acceptance in this store, from 1; kept when the record is replaced.
     package let ordinal: UInt64
     package let identity: IdentityID
+    /// Under which keys a look-up by identifier finds the record. Derived, so it is not stored.
+    package let lookupKeys: [BlockingKey]
 
-    package init(record: Record, ordinal: UInt64, identity: IdentityID) {
+    package init(
+        record: Record, ordinal: UInt64, identity: IdentityID, lookupKeys: [BlockingKey] = []
+    ) {
         self.record = record
         self.ordinal = ordinal
         self.identity = identity
+        self.lookupKeys = lookupKeys
     }
 }
 

@@ -70,7 +70,7 @@ enum Samples {
             .resolve(resolved),
             .resolveBatch([.resolved(resolved), .refused(refusal)]),
             .search([
-                SearchHit(
+                SearchHitView(
                     identity: IdentityID(3),
                     recordKey: otherKey,
                     weight: MatchWeight(units: .min),
@@ -151,7 +151,7 @@ enum Samples {
         outcome: .merged,
         mergedIDs: [IdentityID(43), IdentityID(44)],
         possibleLinks: [
-            PossibleLink(
+            PossibleLinkView(
                 identity: IdentityID(50),
                 recordKey: otherKey,
                 weight: MatchWeight(units: 123_457)

@@ -1,0 +1,30 @@
+import CXXHash
+
+/// A 64-bit blocking key: XXH3 of a rule and the values it combines.
+///
+/// Two records that share a key are a candidate pair. The secret of the store is the hash's seed, so
+/// that nobody can send values that all fall into one block; the partition does not depend on it.
+package struct BlockingKey: Hashable, Sendable {
+    package let rule: BlockingRule
+    package let hash: UInt64
+
+    package init(rule: BlockingRule, hash: UInt64) {
+        self.rule = rule
+        self.hash = hash
+    }
+
+    /// The key of a rule over bytes that the caller has laid out without ambiguity.
+    package init(_ rule: BlockingRule, _ bytes: [UInt8], secret: UInt64) {
+        self.rule = rule
+        self.hash = Hash64.xxh3(bytes, seed: secret ^ (UInt64(rule.rawValue) &* 0x9E37_79B9_7F4A_7C15))
+    }
+}
+
+/// XXH3, the one place where the core touches raw memory.
+package enum Hash64 {
+    package static func xxh3(_ bytes: [UInt8], seed: UInt64) -> UInt64 {
+        unsafe bytes.withUnsafeBufferPointer { buffer in
+            unsafe yekta_xxh3_64(buffer.baseAddress, buffer.count, seed)
+        }
+    }
+}

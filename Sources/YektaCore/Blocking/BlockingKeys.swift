@@ -1,0 +1,190 @@
+/// Derives the blocking keys of a normalised record.
+///
+/// Identifiers give a key each; names, dates, places and parts of phones give combinations, each of
+/// which survives an error in what it leaves out. Keys come in the order of the rules, each once.
+package struct BlockingKeys: Sendable {
+    /// Seeds the hash of every key.
+    package let secret: UInt64
+
+    package init(secret: UInt64) {
+        self.secret = secret
+    }
+
+    /// The keys of a record, at most `BlockingLimits.keysPerRecordMax`.
+    package func derive(from normalised: NormalisedRecord) -> [BlockingKey] {
+        let record = normalised.fields
+        var keys = KeySet()
+        addIdentifiers(of: record, to: &keys)
+        let names = record.names.map { NameKeys($0) }
+        addNames(names, to: &keys)
+        addBirthDates(of: record, names, to: &keys)
+        addPhoneParts(of: record, names, to: &keys)
+        addPlaces(of: record, names, to: &keys)
+        return keys.result
+    }
+
+    /// An ordered set of keys with a limit.
+    private struct KeySet {
+        private(set) var result: [BlockingKey] = []
+        private var seen: Set<BlockingKey> = []
+
+        mutating func insert(_ key: BlockingKey) {
+            guard result.count < BlockingLimits.keysPerRecordMax, seen.insert(key).inserted else {
+                return
+            }
+            result.append(key)
+        }
+    }
+
+    private func addIdentifiers(of record: NormalisedFields, to keys: inout KeySet) {
+        record.phones.forEach { keys.insert($0.key) }
+        record.emails.forEach { keys.insert($0.key) }
+        record.nationalIDs.forEach { keys.insert($0.key) }
+        record.loyaltyIDs.forEach { keys.insert($0.key) }
+        record.deviceIDs.forEach { keys.insert($0.key) }
+        record.handles.forEach { keys.insert($0.key) }
+        record.cookieIDs.forEach { keys.insert($0.key) }
+        record.identifiers.forEach { keys.insert($0.value.key) }
+        for email in record.emails where email.value.local.utf8.count >= 5 {
+            keys.insert(BlockingKey(.emailLocalPart, Array(email.value.local.utf8), secret: secret))
+        }
+    }
+
+    private func addNames(_ names: [NameKeys], to keys: inout KeySet) {
+        for name in names {
+            if let whole = name.whole { insert(.fullName, [whole], &keys) }
+            for (surname, initial) in name.surnamesWithInitial {
+                insert(.surnameAndInitial, [surname, initial], &keys)
+            }
+            for (given, prefix) in name.givenWithPrefix {
+                insert(.givenNameAndSurnamePrefix, [given, prefix], &keys)
+            }
+        }
+    }
+
+    private func addBirthDates(
+        of record: NormalisedFields, _ names: [NameKeys], to keys: inout KeySet
+    ) {
+        for date in record.birthDates {
+            for reading in date.readings {
+                let year = UInt64(bitPattern: Int64(reading.gregorian.year))
+                for name in names {
+                    for part in name.surnames { insert(.surnameAndBirthYear, [part, year], &keys) }
+                    for part in name.given { insert(.givenNameAndBirthYear, [part, year], &keys) }
+                }
+                guard date.precision == .day else { continue }
+                let day = UInt64(bitPattern: Int64(reading.dayNumber))
+                insert(.birthDate, [day], &keys)
+                for name in names {
+                    for initial in name.initials {
+                        insert(.birthDateAndInitial, [day, initial], &keys)
+                    }
+                }
+            }
+        }
+    }
+
+    /// Four digits of the number beside a name: a wrong digit leaves one of the two parts alone.
+    private func addPhoneParts(
+        of record: NormalisedFields, _ names: [NameKeys], to keys: inout KeySet
+    ) {
+        for phone in record.phones {
+            let last = phone.value.significant % 10_000
+            let middle = phone.value.significant / 10_000 % 10_000
+            for name in names {
+                for part in name.parts {
+                    insert(.nameAndPhonePart, [part, last, 1], &keys)
+                    insert(.nameAndPhonePart, [part, middle, 2], &keys)
+                }
+            }
+        }
+    }
+
+    private func addPlaces(
+        of record: NormalisedFields, _ names: [NameKeys], to keys: inout KeySet
+    ) {
+        for place in record.places {
+            let street = place.street.map { Hash64.xxh3($0, seed: 0) }
+            let code = place.postalCode.map { Hash64.xxh3(Array($0.value.utf8), seed: 0) }
+            let area = place.postalCode.map { Hash64.xxh3(Array($0.outward.utf8), seed: 0) }
+            for name in names {
+                for part in name.parts {
+                    if let city = place.city { insert(.nameAndCity, [part, city], &keys) }
+                    if let area { insert(.nameAndPostalArea, [part, area], &keys) }
+                    if let number = place.number {
+                        insert(.nameAndHouseNumber, [part, number], &keys)
+                    }
+                }
+            }
+            if let number = place.number {
+                for word in street { insert(.numberAndStreet, [number, word], &keys) }
+                if let code { insert(.numberAndPostalCode, [number, code], &keys) }
+            }
+            if let code { insert(.postalCode, [code], &keys) }
+        }
+    }
+
+    private func insert(_ rule: BlockingRule, _ parts: [UInt64], _ keys: inout KeySet) {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(parts.count * 8)
+        for part in parts {
+            for shift in stride(from: UInt64(0), to: 64, by: 8) {
+                bytes.append(UInt8(truncatingIfNeeded: part >> shift))
+            }
+        }
+        keys.insert(BlockingKey(rule, bytes, secret: secret))
+    }
+}
+
+/// The parts of a name as blocking uses them: hashes of consonant skeletons, common to both scripts.
+private struct NameKeys {
+    /// Hashes of whole parts. A name part without consonants is represented by its letters.
+    let given: [UInt64]
+    let surnames: [UInt64]
+    /// Given, surname and unplaced, each once.
+    let parts: [UInt64]
+    /// First consonant classes of all parts.
+    let initials: [UInt64]
+    /// The sorted parts together, so that swapped fields agree; nil for a single part.
+    let whole: UInt64?
+    let surnamesWithInitial: [(UInt64, UInt64)]
+    let givenWithPrefix: [(UInt64, UInt64)]
+
+    init(_ name: PersonName) {
+        let givenTokens = name.given + [name.givenJoined].compactMap { $0 } + name.unplaced
+        let surnameTokens = name.surname + [name.surnameJoined].compactMap { $0 } + name.unplaced
+        given = Self.distinct(givenTokens.map(Self.hash))
+        surnames = Self.distinct(surnameTokens.map(Self.hash))
+        parts = Self.distinct((surnameTokens + givenTokens).map(Self.hash))
+        initials = Self.distinct((givenTokens + surnameTokens).map { Self.prefix($0, 1) })
+        let wholeGiven = name.givenJoined ?? name.given.first
+        let wholeSurname = name.surnameJoined ?? name.surname.first
+        if let wholeGiven, let wholeSurname {
+            let pair = [Self.hash(wholeGiven), Self.hash(wholeSurname)].sorted()
+            whole = pair[0] ^ (pair[1] &* 0x9E37_79B9_7F4A_7C15)
+        } else {
+            whole = nil
+        }
+        surnamesWithInitial = name.surname.flatMap { surname in
+            name.given.prefix(2).map { (Self.hash(surname), Self.prefix($0, 1)) }
+        }
+        givenWithPrefix = name.given.flatMap { given in
+            name.surname.prefix(2).map { (Self.hash(given), Self.prefix($0, 2)) }
+        }
+    }
+
+    private static func hash(_ token: NameToken) -> UInt64 {
+        token.skeleton.count > 1 ? token.skeletonHash : token.soundHash
+    }
+
+    private static func prefix(_ token: NameToken, _ length: Int) -> UInt64 {
+        let source = token.skeleton.isEmpty ? token.letters : token.skeleton
+        return Hash64.xxh3(Array(source.prefix(length)), seed: UInt64(length))
+    }
+
+    /// The values once each, in the order of their first occurrence.
+    private static func distinct(_ values: [UInt64]) -> [UInt64] {
+        var seen: Set<UInt64> = []
+        return values.filter { seen.insert($0).inserted }
+    }
+}

@@ -1,0 +1,102 @@
+/// How a blocking key is derived; each rule tolerates another kind of error.
+package enum BlockingRule: UInt8, CaseIterable, Hashable, Sendable {
+    // Identifiers, exact.
+    case phone = 1
+    case email
+    case nationalID
+    case loyaltyID
+    case deviceID
+    case handle
+    case cookieID
+    case identifier
+    // Combinations.
+    case emailLocalPart
+    case fullName
+    case surnameAndInitial
+    case givenNameAndSurnamePrefix
+    case surnameAndBirthYear
+    case givenNameAndBirthYear
+    case birthDate
+    case birthDateAndInitial
+    case nameAndPhonePart
+    case nameAndCity
+    case nameAndPostalArea
+    case nameAndHouseNumber
+    case numberAndStreet
+    case numberAndPostalCode
+    case postalCode
+
+    package var name: String {
+        switch self {
+        case .phone: "phone"
+        case .email: "email"
+        case .nationalID: "national_id"
+        case .loyaltyID: "loyalty_id"
+        case .deviceID: "device_id"
+        case .handle: "handle"
+        case .cookieID: "cookie_id"
+        case .identifier: "identifier"
+        case .emailLocalPart: "email local part"
+        case .fullName: "full name"
+        case .surnameAndInitial: "surname and initial"
+        case .givenNameAndSurnamePrefix: "given name and surname prefix"
+        case .surnameAndBirthYear: "surname and birth year"
+        case .givenNameAndBirthYear: "given name and birth year"
+        case .birthDate: "birth date"
+        case .birthDateAndInitial: "birth date and initial"
+        case .nameAndPhonePart: "name and part of the phone"
+        case .nameAndCity: "name and city"
+        case .nameAndPostalArea: "name and postal area"
+        case .nameAndHouseNumber: "name and house number"
+        case .numberAndStreet: "number and street"
+        case .numberAndPostalCode: "number and postal code"
+        case .postalCode: "postal code"
+        }
+    }
+
+    /// What happens to a block of this rule that outgrows its limit.
+    package enum Overflow: Sendable {
+        /// The value has one owner in principle: the block goes on pairing each record with a bounded
+        /// number of representatives, and a value held by many disagreeing people stops being evidence.
+        case representatives
+        /// Other rules refine it by a second value; the block itself emits no pairs any more.
+        case closes
+    }
+
+    package var overflow: Overflow {
+        switch self {
+        case .phone, .email, .nationalID, .loyaltyID, .deviceID, .handle, .cookieID, .identifier:
+            .representatives
+        case .emailLocalPart, .fullName, .surnameAndInitial, .givenNameAndSurnamePrefix,
+            .surnameAndBirthYear, .givenNameAndBirthYear, .birthDate, .birthDateAndInitial,
+            .nameAndPhonePart, .nameAndCity, .nameAndPostalArea, .nameAndHouseNumber,
+            .numberAndStreet, .numberAndPostalCode, .postalCode:
+            .closes
+        }
+    }
+
+    /// The records a block may hold while all their pairs are candidates.
+    package var blockRecordsMax: Int {
+        switch overflow {
+        case .representatives: BlockingLimits.identifierBlockRecordsMax
+        case .closes: BlockingLimits.combinationBlockRecordsMax
+        }
+    }
+}
+
+/// The limits of blocking. They are part of what decides the partition, so they are constants.
+package enum BlockingLimits {
+    /// A block of one identifier value pairs everybody with everybody up to this size.
+    package static let identifierBlockRecordsMax = 64
+    /// Beyond that size every record is paired with this many representatives of the block.
+    package static let representativesMax = 32
+    /// A block of combined values closes beyond this size; its pairs are left to finer rules.
+    package static let combinationBlockRecordsMax = 40
+    /// An identifier value seen with this many different surnames is generic: no evidence.
+    package static let surnamesPerValueMax = 8
+    /// An identifier value in more records than this is generic whatever the names say: a till's default,
+    /// not a customer.
+    package static let recordsPerValueMax = 512
+    /// Keys of one record; what is beyond it is dropped from the combinations, the last first.
+    package static let keysPerRecordMax = 192
+}

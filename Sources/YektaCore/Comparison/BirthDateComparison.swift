@@ -1,0 +1,57 @@
+/// Compares birth dates: two calendars, ambiguous layouts, slips and year-only dates.
+package enum BirthDateComparison {
+    /// The best level over all values and readings; missing where either side has none.
+    package static func compare(_ left: [BirthDate], _ right: [BirthDate]) -> Level {
+        var best = Level.missing
+        for one in left {
+            for other in right {
+                let level = compare(one, other)
+                if best == .missing || level.rawValue < best.rawValue { best = level }
+            }
+        }
+        return best
+    }
+
+    private static func compare(_ left: BirthDate, _ right: BirthDate) -> Level {
+        var best = Level.differs
+        let isFull = left.precision == .day && right.precision == .day
+        for one in left.readings {
+            for other in right.readings {
+                let level = isFull ? compareFull(one, other) : compareYears(one, other)
+                if level.rawValue < best.rawValue { best = level }
+            }
+        }
+        return best
+    }
+
+    private static func compareYears(_ left: BirthDate.Reading, _ right: BirthDate.Reading) -> Level {
+        let agrees =
+            left.jalali.year == right.jalali.year || left.gregorian.year == right.gregorian.year
+        return agrees ? .yearPrecision : .differs
+    }
+
+    private static func compareFull(_ left: BirthDate.Reading, _ right: BirthDate.Reading) -> Level {
+        let days = left.dayNumber - right.dayNumber
+        if days == 0 { return .exact }
+        // Calendar conversions and time zones shift a date by a day.
+        if days == 1 || days == -1 { return .oneError }
+        if isOneSlip(left.gregorian, right.gregorian) || isOneSlip(left.jalali, right.jalali) {
+            return .oneError
+        }
+        if left.gregorian.year == right.gregorian.year { return .sameYear }
+        return .differs
+    }
+
+    /// Two of year, month and day agree, or day and month are swapped.
+    private static func isOneSlip(_ left: CalendarDate, _ right: CalendarDate) -> Bool {
+        let (year, month, day) = (
+            left.year == right.year, left.month == right.month, left.day == right.day
+        )
+        if year, left.month == right.day, left.day == right.month { return true }
+        if year && (month || day) { return true }
+        guard month && day else { return false }
+        // The year alone differs: a slip if one digit or a small step is wrong, another person if not.
+        let gap = left.year > right.year ? left.year - right.year : right.year - left.year
+        return gap == 1 || gap % 10 == 0
+    }
+}

@@ -1,0 +1,110 @@
+/// A record after normalisation: everything that blocking and comparison look at, and nothing else.
+///
+/// Made once per record by a pure function, so it can be made on any thread before the engine sees
+/// the record. A class, so that handing one to a comparison costs one reference count and not one per
+/// field.
+package final class NormalisedRecord: Sendable {
+    package let fields: NormalisedFields
+
+    package init(_ fields: NormalisedFields) {
+        self.fields = fields
+    }
+
+    /// The same record with its values marked generic as a test of their keys says.
+    package func marking(generic isGeneric: (BlockingKey) -> Bool) -> NormalisedRecord {
+        var marked = fields
+        func mark<Value>(_ values: inout [IdentifyingValue<Value>]) {
+            for place in values.indices { values[place].isGeneric = isGeneric(values[place].key) }
+        }
+        mark(&marked.phones)
+        mark(&marked.emails)
+        mark(&marked.nationalIDs)
+        mark(&marked.loyaltyIDs)
+        mark(&marked.deviceIDs)
+        mark(&marked.handles)
+        mark(&marked.cookieIDs)
+        for place in marked.identifiers.indices {
+            let key = marked.identifiers[place].value.key
+            marked.identifiers[place].value.isGeneric = isGeneric(key)
+        }
+        return NormalisedRecord(marked)
+    }
+}
+
+/// The values of a normalised record by type.
+///
+/// A value that cannot be used (a default, a placeholder, an impossible date) is absent.
+package struct NormalisedFields: Sendable {
+    package var names: [PersonName] = []
+    package var phones: [IdentifyingValue<PhoneNumber>] = []
+    package var emails: [IdentifyingValue<EmailAddress>] = []
+    package var nationalIDs: [IdentifyingValue<NationalID>] = []
+    package var birthDates: [BirthDate] = []
+    package var genders: [Gender] = []
+    package var places: [Place] = []
+    package var loyaltyIDs: [IdentifyingValue<IdentifierValue>] = []
+    package var deviceIDs: [IdentifyingValue<IdentifierValue>] = []
+    package var handles: [IdentifyingValue<IdentifierValue>] = []
+    package var cookieIDs: [IdentifyingValue<IdentifierValue>] = []
+    package var identifiers: [Labelled<IdentifyingValue<IdentifierValue>>] = []
+    package var texts: [Labelled<[UInt8]>] = []
+    package var numbers: [Labelled<Double>] = []
+
+    package init() {}
+}
+
+/// A value that identifies somebody, with the key of the block of its holders.
+package struct IdentifyingValue<Value: Hashable & Sendable>: Hashable, Sendable {
+    package let value: Value
+    package let key: BlockingKey
+    /// Held by so many different people that it is no evidence; kept current by the engine.
+    package var isGeneric = false
+
+    package init(value: Value, key: BlockingKey) {
+        self.value = value
+        self.key = key
+    }
+}
+
+/// A value with the label of its field; only equal labels are compared.
+package struct Labelled<Value: Sendable>: Sendable {
+    package let label: String
+    package var value: Value
+
+    package init(label: String, value: Value) {
+        self.label = label
+        self.value = value
+    }
+}
+
+/// Where somebody lives: one place made of address, city and postal code, compared as a whole.
+package struct Place: Sendable {
+    /// The house number or plaque, as a hash; nil if unknown.
+    package let number: UInt64?
+    /// The words of the street as consonant skeletons, so that both scripts and most slips agree.
+    package let street: [[UInt8]]
+    package let postalCode: PostalCode?
+    /// The city as a hash of its canonical key.
+    package let city: UInt64?
+
+    package init(address: StreetAddress?, postalCode: PostalCode?, city: City?) {
+        self.number = address?.number.map { Hash64.xxh3(Array($0.utf8), seed: 0) }
+        self.street = (address?.street ?? []).compactMap { word in
+            let classes = ConsonantSkeleton.classes(of: word)
+            let skeleton = classes.count > 1 ? classes : Array(word.utf8)
+            return skeleton.isEmpty ? nil : skeleton
+        }
+        self.postalCode = postalCode
+        self.city = city.map { Hash64.xxh3(Array($0.key.utf8), seed: 0) }
+    }
+
+    /// Whether the code names a building or a few houses rather than a district.
+    ///
+    /// Ten digits in Iran, nine in the USA, letters and digits in the UK or Canada; four or five digits
+    /// are an area.
+    package var isPostalCodeFine: Bool {
+        guard let postalCode else { return false }
+        let hasLetter = postalCode.value.utf8.contains { $0 >= 0x41 && $0 <= 0x5A }
+        return postalCode.value.utf8.count >= 9 || (hasLetter && postalCode.value.utf8.count >= 5)
+    }
+}

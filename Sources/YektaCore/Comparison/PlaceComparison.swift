@@ -1,0 +1,66 @@
+/// Compares places: number, street, postal code and city as one comparison with combined levels.
+///
+/// One comparison and not four, because the parts are not independent: whoever shares street and
+/// number shares the city as well.
+package enum PlaceComparison {
+    /// The best level over all places of both; missing where nothing can be compared.
+    package static func compare(_ left: [Place], _ right: [Place]) -> Level {
+        var best = Level.missing
+        for one in left {
+            for other in right {
+                let level = compare(one, other)
+                guard level != .missing else { continue }
+                if best == .missing || level.rawValue < best.rawValue { best = level }
+            }
+        }
+        return best
+    }
+
+    private static func compare(_ left: Place, _ right: Place) -> Level {
+        let number = agreement(left.number, right.number)
+        let street = streetAgreement(left.street, right.street)
+        let postal = agreement(left.postalCode?.value, right.postalCode?.value)
+        let city = agreement(left.city, right.city)
+        let isFine = left.isPostalCodeFine && right.isPostalCodeFine
+        if street == .agrees, number == .agrees, city != .differs || postal == .agrees {
+            return .numberAndStreet
+        }
+        if postal == .agrees {
+            if number == .agrees { return .numberAndPostalCode }
+            if street == .agrees, number != .differs || isFine { return .streetAndPostalCode }
+            return isFine ? .postalCode : .postalArea
+        }
+        if street == .agrees, number != .differs, city != .differs { return .street }
+        if street == .unknown, postal == .unknown {
+            switch city {
+            case .agrees: return .city
+            case .differs: return .cityDiffers
+            case .unknown: return .missing
+            }
+        }
+        return .differs
+    }
+
+    private enum Agreement {
+        case unknown, agrees, differs
+    }
+
+    private static func agreement<Value: Equatable>(_ left: Value?, _ right: Value?) -> Agreement {
+        guard let left, let right else { return .unknown }
+        return left == right ? .agrees : .differs
+    }
+
+    /// Streets agree if at least half of the words of the shorter one are found in the other.
+    private static func streetAgreement(_ left: [[UInt8]], _ right: [[UInt8]]) -> Agreement {
+        guard !left.isEmpty, !right.isEmpty else { return .unknown }
+        let (short, long) = left.count <= right.count ? (left, right) : (right, left)
+        let found = short.count { word in long.contains { isSame(word, $0) } }
+        return found * 2 >= short.count && found > 0 ? .agrees : .differs
+    }
+
+    private static func isSame(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+        if left == right { return true }
+        guard min(left.count, right.count) >= 4 else { return false }
+        return OSADistance.distance(left, right, cutoff: 1) <= 1
+    }
+}

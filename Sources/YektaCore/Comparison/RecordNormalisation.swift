@@ -1,0 +1,121 @@
+/// Normalises records: the step of the corridor between a raw `Record` and its comparison.
+///
+/// Pure and stateless but for the store's secret, so any thread may do it.
+package struct RecordNormalisation: Sendable {
+    /// Seeds the blocking keys.
+    package let secret: UInt64
+
+    package init(secret: UInt64) {
+        self.secret = secret
+    }
+
+    /// The normalised form of a record. Values that cannot be used are left out, never an error.
+    package func normalise(_ record: Record) -> NormalisedRecord {
+        var result = NormalisedFields()
+        result.names = names(of: record)
+        result.phones = values(.phone, of: record, rule: .phone) { PhoneNumber($0) }
+            identity: { Self.bytes(of: $0.significant) }
+        result.emails = values(.email, of: record, rule: .email) { EmailAddress($0) }
+            identity: { Array($0.canonical.utf8) }
+        // A role mailbox (info@, sales@) belongs to nobody in particular.
+        result.emails.removeAll { $0.value.isRole }
+        result.nationalIDs = values(.nationalID, of: record, rule: .nationalID) { NationalID($0) }
+            identity: { Array($0.value.utf8) }
+        result.birthDates = record.values(of: .birthDate).compactMap { BirthDate($0) }
+        result.genders = record.values(of: .gender).compactMap { Gender($0) }
+        if result.genders.isEmpty, let hint = result.names.lazy.compactMap(\.genderHint).first {
+            result.genders = [hint == .male ? .male : .female]
+        }
+        result.places = places(of: record)
+        result.loyaltyIDs = identifiers(.loyaltyID, of: record, rule: .loyaltyID)
+        result.deviceIDs = identifiers(.deviceID, of: record, rule: .deviceID)
+        result.handles = identifiers(.handle, of: record, rule: .handle)
+        result.cookieIDs = identifiers(.cookieID, of: record, rule: .cookieID)
+        addLabelled(record, to: &result)
+        return NormalisedRecord(result)
+    }
+
+    private func names(of record: Record) -> [PersonName] {
+        let given = record.values(of: .givenName)
+        let surnames = record.values(of: .surname)
+        var names: [PersonName] = []
+        for position in 0..<max(given.count, surnames.count) {
+            let name = PersonNameParser.parse(
+                given: position < given.count ? given[position] : nil,
+                surname: position < surnames.count ? surnames[position] : nil,
+                full: nil
+            )
+            if let name { names.append(name) }
+        }
+        for full in record.values(of: .fullName) {
+            let name = PersonNameParser.parse(given: nil, surname: nil, full: full)
+            if let name { names.append(name) }
+        }
+        return names
+    }
+
+    private func values<Value>(
+        _ type: FieldType,
+        of record: Record,
+        rule: BlockingRule,
+        parse: (String) -> Value?,
+        identity: (Value) -> [UInt8]
+    ) -> [IdentifyingValue<Value>] {
+        var seen: Set<BlockingKey> = []
+        return record.values(of: type).compactMap { raw in
+            guard let value = parse(raw) else { return nil }
+            let key = BlockingKey(rule, identity(value), secret: secret)
+            guard seen.insert(key).inserted else { return nil }
+            return IdentifyingValue(value: value, key: key)
+        }
+    }
+
+    private func identifiers(
+        _ type: FieldType, of record: Record, rule: BlockingRule
+    ) -> [IdentifyingValue<IdentifierValue>] {
+        values(type, of: record, rule: rule) { IdentifierValue($0) }
+            identity: { Array($0.value.utf8) }
+    }
+
+    private func places(of record: Record) -> [Place] {
+        let addresses = record.values(of: .address).compactMap { StreetAddress($0) }
+        let codes = record.values(of: .postalCode).compactMap { PostalCode($0) }
+        let cities = record.values(of: .city).compactMap { City($0) }
+        let count = max(addresses.count, codes.count, cities.count)
+        return (0..<count).map { position in
+            Place(
+                address: position < addresses.count ? addresses[position] : nil,
+                postalCode: position < codes.count ? codes[position] : nil,
+                city: position < cities.count ? cities[position] : nil
+            )
+        }
+    }
+
+    private func addLabelled(_ record: Record, to result: inout NormalisedFields) {
+        for field in record.fields {
+            switch field.type {
+            case .identifier:
+                guard let value = IdentifierValue(field.value) else { continue }
+                let bytes = Array(field.label.utf8) + [0] + Array(value.value.utf8)
+                let key = BlockingKey(.identifier, bytes, secret: secret)
+                result.identifiers.append(
+                    Labelled(label: field.label, value: IdentifyingValue(value: value, key: key)))
+            case .text where field.isCompared:
+                let key = TextFolding.key(field.value)
+                guard !key.isEmpty else { continue }
+                result.texts.append(Labelled(label: field.label, value: Array(key.utf8)))
+            case .number where field.isCompared:
+                guard let number = NumberValue(field.value) else { continue }
+                result.numbers.append(Labelled(label: field.label, value: number.value))
+            case .givenName, .surname, .fullName, .phone, .email, .nationalID, .birthDate, .gender,
+                .address, .city, .postalCode, .loyaltyID, .deviceID, .handle, .cookieID, .text,
+                .number:
+                continue
+            }
+        }
+    }
+
+    private static func bytes(of number: UInt64) -> [UInt8] {
+        (0..<8).map { UInt8(truncatingIfNeeded: number >> (8 * UInt64($0))) }
+    }
+}

@@ -1,0 +1,117 @@
+/// Why two records are, or are not, the same person: the terms of the match weight, one by one.
+package struct Explanation: Hashable, Sendable {
+    /// One term of the sum.
+    package struct Line: Hashable, Sendable {
+        /// The comparison, or what else the term stands for.
+        package let name: String
+        /// What the comparison found.
+        package let level: String
+        /// The raw values of the left record.
+        package let left: String
+        package let right: String
+        package let weight: MatchWeight
+    }
+
+    package let lines: [Line]
+    /// The match weight that the decision used; the lines add up to it, to the last bit.
+    package let total: MatchWeight
+    package let decision: Decision
+
+    /// Explains the weight of a comparison vector; the records give the raw values to show.
+    package init(_ vector: ComparisonVector, scorer: Scorer, left: Record, right: Record) {
+        var lines = [
+            Line(name: "prior", level: "two random records", left: "", right: "", weight: scorer.prior)
+        ]
+        for kind in ComparisonKind.allCases where vector[kind] != .missing {
+            let types = kind.fieldTypes
+            lines.append(
+                Line(
+                    name: kind.name,
+                    level: vector[kind].name,
+                    left: Self.values(of: left, types),
+                    right: Self.values(of: right, types),
+                    weight: scorer.weight(kind, vector[kind])
+                ))
+            let adjustment = scorer.termFrequencyAdjustment(kind, vector)
+            guard adjustment != .zero else { continue }
+            lines.append(
+                Line(
+                    name: kind.name,
+                    level: adjustment > .zero ? "rarer than most" : "commoner than most",
+                    left: "",
+                    right: "",
+                    weight: adjustment
+                ))
+        }
+        let correction = scorer.householdCorrection(vector)
+        if correction != .zero {
+            lines.append(
+                Line(
+                    name: "household",
+                    level: "could be the household",
+                    left: "",
+                    right: "",
+                    weight: correction
+                ))
+        }
+        self.lines = lines
+        total = scorer.weight(of: vector)
+        decision = Decision(weight: total, scorer: scorer)
+    }
+
+    private static func values(of record: Record, _ types: [FieldType]) -> String {
+        record.fields.filter { types.contains($0.type) && !$0.value.isEmpty }
+            .map(\.value).joined(separator: " · ")
+    }
+}
+
+extension ComparisonKind {
+    /// The fields whose raw values an explanation shows beside the comparison.
+    var fieldTypes: [FieldType] {
+        switch self {
+        case .givenName: [.givenName, .fullName]
+        case .surname: [.surname, .fullName]
+        case .generation: [.surname, .fullName]
+        case .phone: [.phone]
+        case .email: [.email]
+        case .nationalID: [.nationalID]
+        case .birthDate: [.birthDate]
+        case .gender: [.gender]
+        case .address: [.address, .city, .postalCode]
+        case .loyaltyID: [.loyaltyID]
+        case .deviceID: [.deviceID]
+        case .handle: [.handle]
+        case .cookieID: [.cookieID]
+        case .identifier: [.identifier]
+        case .text: [.text]
+        case .number: [.number]
+        }
+    }
+}
+
+/// The explanation of a pair of stored records with everything around its weight.
+package struct PairExplanation: Sendable {
+    package let explanation: Explanation
+    package let leftIdentity: IdentityID
+    package let rightIdentity: IdentityID
+    /// The blocking rules whose open blocks bring the pair together; empty if none does.
+    package let sharedRules: [BlockingRule]
+    /// The steward's decision about the pair, if there is one.
+    package let constraint: ConstraintWrite?
+    /// Whether two different valid national ids forbid the pair to share an identity.
+    package let isExclusive: Bool
+}
+
+/// How an identity came about: the joins of its groups, in the order in which they were made.
+package struct IdentityExplanation: Sendable {
+    package struct Join: Sendable {
+        package let left: [RecordKey]
+        package let right: [RecordKey]
+        /// The mean evidence between the two groups; nil where a steward's must-link joined them.
+        package let evidence: MatchWeight?
+    }
+
+    package let identity: IdentityID
+    package let members: [RecordKey]
+    package let joins: [Join]
+}

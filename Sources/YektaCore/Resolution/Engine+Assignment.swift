@@ -1,0 +1,207 @@
+/// Assignment: which identity id each group of records carries on.
+///
+/// Each old identity has one heir, the group with most of its records (on a tie the group with its
+/// oldest record). A group that is heir to several keeps the oldest id; the others redirect. A group
+/// that is heir to none gets a new id.
+extension Engine {
+    /// A group whose membership is not that of an identity already.
+    private struct NewGroup {
+        let members: [RecordIndex]
+        let firstOrdinal: UInt64
+        var heirOf: [IdentityID] = []
+    }
+
+    /// Assigns ids to groups.
+    ///
+    /// - Returns: the identities whose members or links may have changed, ascending.
+    func reassign(_ groups: [[RecordIndex]]) -> [IdentityID] {
+        var touched: Set<IdentityID> = []
+        var changed: [NewGroup] = []
+        for group in groups {
+            if let identity = unchangedIdentity(of: group) {
+                touched.insert(identity)
+            } else {
+                let first = group.map { state.entry($0).ordinal }.min() ?? 0
+                changed.append(NewGroup(members: group, firstOrdinal: first))
+            }
+        }
+        changed.sort { $0.firstOrdinal < $1.firstOrdinal }
+        let before = formerMembers(of: changed)
+        bequeath(before, to: &changed)
+        for group in changed { touched.insert(occupy(group)) }
+        touched.formUnion(before.map(\.identity))
+        announceLosses(before)
+        return touched.sorted()
+    }
+
+    /// The identity that has exactly these records, if there is one.
+    private func unchangedIdentity(of group: [RecordIndex]) -> IdentityID? {
+        guard let identity = identities.identityOf[Int(group[0])],
+            identities.members[identity]?.count == group.count,
+            group.allSatisfy({ identities.identityOf[Int($0)] == identity })
+        else { return nil }
+        return identity
+    }
+
+    /// The identities that the members of the groups were in, with all their records, ascending.
+    private func formerMembers(
+        of groups: [NewGroup]
+    ) -> [(identity: IdentityID, members: [RecordIndex])] {
+        var old: Set<IdentityID> = []
+        for group in groups {
+            for member in group.members {
+                if let identity = identities.identityOf[Int(member)] { old.insert(identity) }
+            }
+        }
+        return old.sorted().map { ($0, identities.members[$0] ?? []) }
+    }
+
+    private func bequeath(
+        _ before: [(identity: IdentityID, members: [RecordIndex])], to groups: inout [NewGroup]
+    ) {
+        var groupOf: [RecordIndex: Int] = [:]
+        for (place, group) in groups.enumerated() {
+            for member in group.members { groupOf[member] = place }
+        }
+        for (identity, members) in before {
+            var shares: [Int: (count: Int, oldest: UInt64)] = [:]
+            for member in members {
+                guard let group = groupOf[member] else { continue }
+                let ordinal = state.entry(member).ordinal
+                let share = shares[group] ?? (0, .max)
+                shares[group] = (share.count + 1, min(share.oldest, ordinal))
+            }
+            let heir = shares.max { one, other in
+                (one.value.count, other.value.oldest) < (other.value.count, one.value.oldest)
+            }
+            if let heir { groups[heir.key].heirOf.append(identity) }
+        }
+    }
+
+    /// Gives a group its id and its records the group.
+    private func occupy(_ group: NewGroup) -> IdentityID {
+        let identity: IdentityID
+        if let oldest = group.heirOf.min() {
+            identity = oldest
+        } else {
+            identity = identities.issue()
+            identityStates[identity] = .live
+            emit(.created(identity))
+        }
+        let byAge = group.members.sorted { state.entry($0).ordinal < state.entry($1).ordinal }
+        for member in byAge {
+            let old = identities.identityOf[Int(member)]
+            guard old != identity else { continue }
+            identities.assign(member, to: identity)
+            if old == nil {
+                emit(.recordAdded(key(member), to: identity))
+            } else {
+                moved.insert(member)
+            }
+        }
+        identities.setMembers(group.members, of: identity)
+        return identity
+    }
+
+    /// Tells of the identities that lost records: merged, split, or both.
+    private func announceLosses(_ before: [(identity: IdentityID, members: [RecordIndex])]) {
+        for (identity, members) in before {
+            let parts = Set(members.compactMap { identities.identityOf[Int($0)] }).sorted()
+            if parts == [identity] { continue }
+            if !parts.contains(identity) {
+                let isWhole = parts.count == 1
+                identities.retire(identity, as: isWhole ? .mergedInto(parts[0]) : .splitInto(parts))
+                identityStates[identity] = identities.retired[identity]
+                if isWhole {
+                    emit(.merged(identity, into: parts[0]))
+                    continue
+                }
+            }
+            emit(.split(identity, parts: parts))
+            for member in members.sorted(by: { state.entry($0).ordinal < state.entry($1).ordinal }) {
+                guard let now = identities.identityOf[Int(member)], now != identity else { continue }
+                emit(.recordMoved(key(member), from: identity, to: now))
+            }
+        }
+    }
+
+    func retire(_ identity: IdentityID, as end: IdentityState) {
+        identities.retire(identity, as: end)
+        identityStates[identity] = end
+        for write in reviews.replace([(identity, [:])]) { record(write) }
+        if end == .erased { emit(.erased(identity)) }
+    }
+
+    func announceUpdates() {
+        for record in updated {
+            guard let identity = identities.identityOf[Int(record)] else { continue }
+            emit(.recordUpdated(key(record), of: identity))
+        }
+        updated.removeAll()
+    }
+}
+
+// MARK: - Doubts
+
+extension Engine {
+    /// Finds the doubts of identities again: the strongest pair to each other identity.
+    func refreshReviews(of touched: [IdentityID]) {
+        let current = touched.map { (identity: $0, tasks: doubts(of: $0)) }
+        for write in reviews.replace(current) { record(write) }
+    }
+
+    func record(_ write: ReviewTaskWrite) {
+        changes.reviewTasks.append(write)
+        emit(write.isOpen ? .reviewOpened(write.task) : .reviewClosed(write.task))
+    }
+
+    private func doubts(of identity: IdentityID) -> [IdentityID: ReviewTask] {
+        var strongest: [IdentityID: (own: RecordIndex, link: MatchState.Link)] = [:]
+        for member in identities.members[identity] ?? [] {
+            for link in links[Int(member)] {
+                guard let other = identities.identityOf[Int(link.other)], other != identity else {
+                    continue
+                }
+                if let known = strongest[other],
+                    !isStronger((member, link), than: known)
+                {
+                    continue
+                }
+                strongest[other] = (member, link)
+            }
+        }
+        return strongest.mapValues { own, link in
+            ReviewTask(
+                first: key(own),
+                second: key(link.other),
+                weight: link.weight,
+                reason: reason(own, link)
+            )
+        }
+    }
+
+    /// By weight, then by the record keys of the pair, whichever side one looks from.
+    private func isStronger(
+        _ one: (own: RecordIndex, link: MatchState.Link),
+        than other: (own: RecordIndex, link: MatchState.Link)
+    ) -> Bool {
+        if one.link.weight != other.link.weight { return one.link.weight > other.link.weight }
+        return pairOfKeys(one) < pairOfKeys(other)
+    }
+
+    private func pairOfKeys(
+        _ pair: (own: RecordIndex, link: MatchState.Link)
+    ) -> (RecordKey, RecordKey) {
+        let (one, other) = (key(pair.own), key(pair.link.other))
+        return (min(one, other), max(one, other))
+    }
+
+    private func reason(_ own: RecordIndex, _ link: MatchState.Link) -> ReviewTask.Reason {
+        if constraints.mustLinkID(key(own), key(link.other)) != nil { return .contradiction }
+        switch forbids(own, link.other) {
+        case .cannotLink: return .cannotLink
+        case .exclusiveValue: return .exclusiveValue
+        case .no: return link.weight >= scorer.linkThreshold ? .groupsDisagree : .possibleLink
+        }
+    }
+}

@@ -1,0 +1,220 @@
+/// What the engine knows about records for the sake of finding links: a pure value.
+///
+/// A copy is a snapshot: worker threads find links in it while nothing changes.
+package struct MatchState: Sendable {
+    /// One record as the engine holds it.
+    struct Entry: Sendable {
+        let record: Record
+        var normalised: NormalisedRecord
+        let keys: [BlockingKey]
+        /// Orders the records of a block by chance but alike everywhere: a hash of the record key.
+        let rank: UInt64
+        /// The order of first acceptance, from 1.
+        let ordinal: UInt64
+    }
+
+    /// A candidate pair that reached the review threshold.
+    struct Link: Sendable {
+        let other: RecordIndex
+        let weight: MatchWeight
+    }
+
+    let scorer: Scorer
+    /// By record index; nil where a record was deleted.
+    var entries: [Entry?] = []
+    var index = BlockIndex()
+    /// Keys of identifying values that so many different people hold that they are no evidence.
+    var genericKeys: Set<BlockingKey> = []
+    /// Of every open identifier block beyond its limit: the records that all others are paired with.
+    var representatives: [BlockingKey: [RecordIndex]] = [:]
+
+    init(scorer: Scorer) {
+        self.scorer = scorer
+    }
+
+    func entry(_ record: RecordIndex) -> Entry {
+        guard let entry = entries[Int(record)] else {
+            preconditionFailure("a deleted record was asked for")
+        }
+        return entry
+    }
+
+    func weight(_ left: RecordIndex, _ right: RecordIndex) -> MatchWeight {
+        scorer.weight(of: vector(left, right))
+    }
+
+    func vector(_ left: RecordIndex, _ right: RecordIndex) -> ComparisonVector {
+        RecordComparison.compare(entry(left).normalised, entry(right).normalised)
+    }
+}
+
+// MARK: - Candidates and links
+
+extension MatchState {
+    /// Remembers which records a probe has met, without clearing between probes.
+    struct Scratch {
+        private var stamps: [UInt32] = []
+        private var stamp: UInt32 = 0
+
+        mutating func begin(count: Int) {
+            if stamps.count < count {
+                stamps.append(contentsOf: repeatElement(0, count: count - stamps.count))
+            }
+            stamp &+= 1
+            if stamp == 0 {
+                stamps = [UInt32](repeating: 0, count: stamps.count)
+                stamp = 1
+            }
+        }
+
+        mutating func isFirst(_ record: RecordIndex) -> Bool {
+            guard stamps[Int(record)] != stamp else { return false }
+            stamps[Int(record)] = stamp
+            return true
+        }
+    }
+
+    /// The records that share an open block with the keys of a record.
+    ///
+    /// - Parameter own: the record itself if it is in the index, which is never its own candidate.
+    func candidates(
+        keys: [BlockingKey], own: RecordIndex?, scratch: inout Scratch
+    ) -> [RecordIndex] {
+        scratch.begin(count: entries.count)
+        if let own { _ = scratch.isFirst(own) }
+        var result: [RecordIndex] = []
+        for key in keys {
+            for record in open(key, own: own) where scratch.isFirst(record) {
+                result.append(record)
+            }
+        }
+        return result
+    }
+
+    /// The records that a block pairs a record with, by the block's state.
+    private func open(_ key: BlockingKey, own: RecordIndex?) -> [RecordIndex] {
+        if genericKeys.contains(key) { return [] }
+        if index.count(key) <= key.rule.blockRecordsMax { return index.records(key) }
+        switch key.rule.overflow {
+        case .closes: return []
+        case .representatives:
+            let representatives = representatives[key] ?? []
+            if let own, representatives.contains(own) { return index.records(key) }
+            return representatives
+        }
+    }
+
+    /// The links of a record, ascending by the other record's index.
+    ///
+    /// - Parameter above: only pairs with a record of a higher index, so that a sweep over all records
+    ///   scores every pair once.
+    func links(of record: RecordIndex, above: Bool = false, scratch: inout Scratch) -> [Link] {
+        let own = entry(record)
+        var links: [Link] = []
+        for other in candidates(keys: own.keys, own: record, scratch: &scratch) {
+            if above && other <= record { continue }
+            let weight = weight(record, other)
+            if weight >= scorer.reviewThreshold { links.append(Link(other: other, weight: weight)) }
+        }
+        return links.sorted { $0.other < $1.other }
+    }
+
+    /// The names of the rules whose open blocks pair two records, for an explanation.
+    func sharedRules(_ left: RecordIndex, _ right: RecordIndex) -> [BlockingRule] {
+        let others = Set(entry(right).keys)
+        var rules: [BlockingRule] = []
+        for key in entry(left).keys where others.contains(key) && !rules.contains(key.rule) {
+            if open(key, own: left).contains(right) { rules.append(key.rule) }
+        }
+        return rules
+    }
+}
+
+// MARK: - The state of blocks
+
+extension MatchState {
+    /// Puts a record into its blocks.
+    ///
+    /// - Returns: the blocks whose state this changed, so that the links of all their records have to
+    ///   be found again.
+    mutating func insert(_ record: RecordIndex) -> [BlockingKey] {
+        var changed: [BlockingKey] = []
+        for key in entry(record).keys {
+            index.insert(record, for: key)
+            let count = index.count(key)
+            let limit = key.rule.blockRecordsMax
+            if count == limit + 1 { changed.append(key) }
+            if case .representatives = key.rule.overflow, count > limit {
+                if refreshRepresentatives(key, joining: record), count > limit + 1 {
+                    changed.append(key)
+                }
+            }
+        }
+        return changed
+    }
+
+    /// Takes a record out of its blocks. Returns the blocks whose state this changed.
+    mutating func remove(_ record: RecordIndex) -> [BlockingKey] {
+        var changed: [BlockingKey] = []
+        for key in entry(record).keys {
+            index.remove(record, for: key)
+            let count = index.count(key)
+            let limit = key.rule.blockRecordsMax
+            if count == limit { changed.append(key) }
+            guard case .representatives = key.rule.overflow else { continue }
+            if count <= limit {
+                representatives[key] = nil
+            } else if representatives[key]?.contains(record) ?? false {
+                representatives[key] = chosenRepresentatives(key)
+                changed.append(key)
+            }
+        }
+        return changed
+    }
+
+    /// Brings the representatives of an overfull block up to date. Returns whether one was displaced.
+    private mutating func refreshRepresentatives(
+        _ key: BlockingKey, joining record: RecordIndex
+    ) -> Bool {
+        if let current = representatives[key], let last = current.last,
+            !ranksBefore(record, last)
+        {
+            return false
+        }
+        representatives[key] = chosenRepresentatives(key)
+        return true
+    }
+
+    /// The first records of a block by rank, in that order.
+    private func chosenRepresentatives(_ key: BlockingKey) -> [RecordIndex] {
+        let ordered = index.records(key).sorted { ranksBefore($0, $1) }
+        return Array(ordered.prefix(BlockingLimits.representativesMax))
+    }
+
+    private func ranksBefore(_ left: RecordIndex, _ right: RecordIndex) -> Bool {
+        let (one, other) = (entry(left), entry(right))
+        return one.rank == other.rank
+            ? one.record.key < other.record.key : one.rank < other.rank
+    }
+
+    /// Whether so many different people hold the value that it is no evidence.
+    ///
+    /// Counted are the surnames seen with it, as skeletons, so that the many purchases of one loyal
+    /// customer do not make her number generic; beyond `recordsPerValueMax` records it is generic all
+    /// the same.
+    func isGenericByContent(_ key: BlockingKey) -> Bool {
+        let count = index.count(key)
+        guard case .representatives = key.rule.overflow,
+            count >= BlockingLimits.surnamesPerValueMax
+        else { return false }
+        if count > BlockingLimits.recordsPerValueMax { return true }
+        var surnames: Set<UInt64> = []
+        for record in index.records(key) {
+            let names = entry(record).normalised.fields.names
+            guard let token = names.first?.surname.last else { continue }
+            surnames.insert(token.skeletonHash)
+            if surnames.count >= BlockingLimits.surnamesPerValueMax { return true }
+        }
+        return false
+    }
+}

@@ -1,0 +1,95 @@
+/// Clusters the members of one region with the engine's links, weights and constraints.
+struct RegionResolution {
+    let engine: Engine
+    /// In the order of their record keys.
+    let members: [RecordIndex]
+
+    /// The groups, as record indices in the order of the record keys.
+    func groups(isOverflowing: Bool) -> [[RecordIndex]] {
+        if members.count == 1 { return [members] }
+        if isOverflowing { return chains().result.map { $0.map { members[$0] } } }
+        if members.count == 2, engine.constraints.count == 0 {
+            let isJoined = evidence(0, 1) >= engine.scorer.linkThreshold.units && forbids(0, 1) == .no
+            return isJoined ? [members] : [[members[0]], [members[1]]]
+        }
+        return clustering().result.map { $0.map { members[$0] } }
+    }
+
+    /// The clustering with its joins, for an explanation.
+    func clustering() -> RegionClustering {
+        RegionClustering(
+            count: members.count,
+            threshold: engine.scorer.linkThreshold,
+            mustLinks: mustLinks(),
+            evidence: { evidence($0, $1) },
+            forbids: { forbids($0, $1) }
+        )
+    }
+
+    private func chains() -> ChainClustering {
+        let position = Dictionary(
+            uniqueKeysWithValues: members.enumerated().map { ($1, $0) })
+        let highest = engine.rungs[engine.rungs.count - 1]
+        var edges: [ChainClustering.Edge] = []
+        for (left, member) in members.enumerated() {
+            for link in engine.links[Int(member)] where link.weight >= highest {
+                guard let right = position[link.other], right > left else { continue }
+                edges.append(ChainClustering.Edge(left: left, right: right, weight: link.weight))
+            }
+        }
+        return ChainClustering(
+            count: members.count,
+            mustLinks: mustLinks(),
+            edges: edges,
+            isConstrained: { place in
+                let entry = engine.state.entry(members[place])
+                return !entry.normalised.fields.nationalIDs.isEmpty
+                    || engine.constraints.isConstrained(entry.record.key)
+            },
+            forbids: { forbids($0, $1) }
+        )
+    }
+
+    private func evidence(_ left: Int, _ right: Int) -> Int32 {
+        PairEvidence.value(
+            weight: engine.weight(members[left], members[right]), scorer: engine.scorer)
+    }
+
+    private func forbids(_ left: Int, _ right: Int) -> RegionClustering.Forbidden {
+        engine.forbids(members[left], members[right])
+    }
+
+    /// The must-links among the members, in the order of the decisions.
+    private func mustLinks() -> [(Int, Int)] {
+        guard engine.constraints.count > 0 else { return [] }
+        var found: [(id: UInt64, left: Int, right: Int)] = []
+        let position = Dictionary(
+            uniqueKeysWithValues: members.enumerated().map { (engine.key($1), $0) })
+        for (left, member) in members.enumerated() {
+            let key = engine.key(member)
+            for other in engine.constraints.mustLinked(with: key) {
+                guard let right = position[other], right > left,
+                    let id = engine.constraints.mustLinkID(key, other)
+                else { continue }
+                found.append((id, left, right))
+            }
+        }
+        return found.sorted { $0.id < $1.id }.map { ($0.left, $0.right) }
+    }
+}
+
+extension Engine {
+    /// The weight of a pair: of its link if it has one, else scored now.
+    func weight(_ left: RecordIndex, _ right: RecordIndex) -> MatchWeight {
+        if let link = links[Int(left)].first(where: { $0.other == right }) { return link.weight }
+        return state.weight(left, right)
+    }
+
+    /// Why two records may not share an identity.
+    func forbids(_ left: RecordIndex, _ right: RecordIndex) -> RegionClustering.Forbidden {
+        if constraints.count > 0, constraints.forbids(key(left), key(right)) { return .cannotLink }
+        let (one, other) = (state.entry(left).normalised, state.entry(right).normalised)
+        guard !one.fields.nationalIDs.isEmpty, !other.fields.nationalIDs.isEmpty else { return .no }
+        return RecordComparison.compareNationalIDs(one, other) == .differs ? .exclusiveValue : .no
+    }
+}

@@ -1,0 +1,113 @@
+/// The m, u and h probabilities of one comparison level.
+///
+/// They are probabilities among pairs for which the comparison is not missing: m among records of one
+/// person (Fellegi and Sunter 1969), u among unrelated records, h among records of two people of one
+/// household.
+package struct ComparisonLevel: Hashable, Sendable {
+    package let level: Level
+    package let m: Double
+    package let u: Double
+    package let h: Double
+    /// Whether the weight follows the frequency of the value that agreed, as Splink's
+    /// `tf_adjustment_column` does: plus log2(u) − log2(frequency).
+    package let isTermFrequencyAdjusted: Bool
+
+    package init(_ level: Level, m: Double, u: Double, h: Double, byFrequency: Bool = false) {
+        self.level = level
+        self.m = m
+        self.u = u
+        self.h = h
+        self.isTermFrequencyAdjusted = byFrequency
+    }
+}
+
+/// A comparison of the model: the levels it can reach, best first. The missing level is implied.
+package struct Comparison: Hashable, Sendable {
+    package let kind: ComparisonKind
+    package let levels: [ComparisonLevel]
+
+    package init(_ kind: ComparisonKind, _ levels: [ComparisonLevel]) {
+        self.kind = kind
+        self.levels = levels
+    }
+}
+
+/// The match model: prior, comparisons with their probabilities, and thresholds.
+///
+/// Names follow Splink's settings (`probability_two_random_records_match`, `m_probability`,
+/// `u_probability`); h is the third class of `HouseholdCorrection`.
+package struct MatchModel: Hashable, Sendable {
+    /// Identifies the epoch: two engines of the same epoch give any pair the same weight.
+    package let epoch: String
+    package let probabilityTwoRandomRecordsMatch: Double
+    package let probabilityTwoRandomRecordsShareHousehold: Double
+    package let comparisons: [Comparison]
+    /// From this weight on a pair is a link.
+    package let linkThreshold: MatchWeight
+    /// From this weight on, and below the link threshold, a pair is a possible link.
+    package let reviewThreshold: MatchWeight
+
+    /// Checks the model.
+    ///
+    /// - Throws: `ModelError`, which names the value, the bound, the reason and the remedy.
+    package init(
+        epoch: String,
+        probabilityTwoRandomRecordsMatch: Double,
+        probabilityTwoRandomRecordsShareHousehold: Double,
+        comparisons: [Comparison],
+        linkThreshold: MatchWeight,
+        reviewThreshold: MatchWeight
+    ) throws(ModelError) {
+        self.epoch = epoch
+        self.probabilityTwoRandomRecordsMatch = probabilityTwoRandomRecordsMatch
+        self.probabilityTwoRandomRecordsShareHousehold = probabilityTwoRandomRecordsShareHousehold
+        self.comparisons = comparisons
+        self.linkThreshold = linkThreshold
+        self.reviewThreshold = reviewThreshold
+        try check()
+    }
+
+    private func check() throws(ModelError) {
+        try Self.checkProbability(
+            probabilityTwoRandomRecordsMatch, "probability_two_random_records_match")
+        try Self.checkProbability(
+            probabilityTwoRandomRecordsShareHousehold,
+            "probability_two_random_records_share_household")
+        guard reviewThreshold <= linkThreshold else {
+            throw ModelError(
+                "the review threshold (\(reviewThreshold.bits) bits) lies above the link threshold "
+                    + "(\(linkThreshold.bits) bits), so no pair could be a possible link; lower it")
+        }
+        var seen: Set<ComparisonKind> = []
+        for comparison in comparisons {
+            guard seen.insert(comparison.kind).inserted else {
+                throw ModelError(
+                    "comparison '\(comparison.kind.name)' occurs twice; its evidence would count "
+                        + "double; merge the two")
+            }
+            for level in comparison.levels {
+                let place = "level '\(level.level.name)' of '\(comparison.kind.name)'"
+                try Self.checkProbability(level.m, "m_probability of \(place)")
+                try Self.checkProbability(level.u, "u_probability of \(place)")
+                try Self.checkProbability(level.h, "h_probability of \(place)")
+            }
+        }
+    }
+
+    private static func checkProbability(_ value: Double, _ place: String) throws(ModelError) {
+        guard value >= 1e-300, value <= 1 else {
+            throw ModelError(
+                "\(place) is \(value), outside 1e-300 to 1: its logarithm would not be a weight; "
+                    + "use a value in that range")
+        }
+    }
+}
+
+/// What is wrong with a match model, in a sentence that names value, bound, reason and remedy.
+package struct ModelError: Error, Hashable, CustomStringConvertible {
+    package let description: String
+
+    package init(_ description: String) {
+        self.description = description
+    }
+}

@@ -1,0 +1,97 @@
+/// Turns comparison vectors into match weights, by a model compiled to fixed point once.
+package struct Scorer: Sendable {
+    package let linkThreshold: MatchWeight
+    package let reviewThreshold: MatchWeight
+    /// log2(pM/pU): what is known before anything is compared.
+    package let prior: MatchWeight
+    private let householdPrior: MatchWeight
+    /// By comparison kind, then level.
+    private let weights: [LevelWeight]
+
+    private struct LevelWeight: Sendable {
+        var match: MatchWeight = .zero
+        var household: MatchWeight = .zero
+        /// log2 u of the level, if the weight follows the frequency of the value; else nil.
+        var termFrequencyBase: MatchWeight?
+    }
+
+    package init(model: MatchModel) {
+        linkThreshold = model.linkThreshold
+        reviewThreshold = model.reviewThreshold
+        let unrelated =
+            1 - model.probabilityTwoRandomRecordsMatch
+            - model.probabilityTwoRandomRecordsShareHousehold
+        prior = Self.logRatio(model.probabilityTwoRandomRecordsMatch, unrelated)
+        householdPrior = Self.logRatio(model.probabilityTwoRandomRecordsShareHousehold, unrelated)
+        var weights = [LevelWeight](
+            repeating: LevelWeight(), count: ComparisonKind.allCases.count * Level.allCases.count)
+        for comparison in model.comparisons {
+            for level in comparison.levels {
+                var weight = LevelWeight()
+                weight.match = Self.logRatio(level.m, level.u)
+                weight.household = Self.logRatio(level.h, level.u)
+                if level.isTermFrequencyAdjusted {
+                    weight.termFrequencyBase = MatchWeight(bits: BinaryLogarithm.log2(level.u))
+                }
+                weights[Self.slot(comparison.kind, level.level)] = weight
+            }
+        }
+        self.weights = weights
+    }
+
+    /// The weight of one comparison's level, before any adjustment.
+    package func weight(_ kind: ComparisonKind, _ level: Level) -> MatchWeight {
+        weights[Self.slot(kind, level)].match
+    }
+
+    /// What the frequency of the agreeing name adds to or takes from the level's weight.
+    ///
+    /// As in Splink, log2(u of the level) − log2(frequency of the value); 0 on levels without it.
+    package func termFrequencyAdjustment(
+        _ kind: ComparisonKind, _ vector: ComparisonVector
+    ) -> MatchWeight {
+        guard let base = weights[Self.slot(kind, vector[kind])].termFrequencyBase else {
+            return .zero
+        }
+        switch kind {
+        case .givenName: return base - vector.givenNameFrequency
+        case .surname: return base - vector.surnameFrequency
+        default: return .zero
+        }
+    }
+
+    /// The match weight of a pair.
+    ///
+    /// The prior, one weight per comparison, the term-frequency adjustments and the household
+    /// correction, in integers: `Explanation` lists the same terms.
+    package func weight(of vector: ComparisonVector) -> MatchWeight {
+        var match = prior
+        for kind in ComparisonKind.allCases where vector[kind] != .missing {
+            match = match + weight(kind, vector[kind])
+        }
+        match = match + termFrequencyAdjustment(.givenName, vector)
+        match = match + termFrequencyAdjustment(.surname, vector)
+        return match + householdCorrection(vector)
+    }
+
+    /// The correction line "could be the household".
+    package func householdCorrection(_ vector: ComparisonVector) -> MatchWeight {
+        var household = householdPrior
+        for kind in ComparisonKind.allCases where vector[kind] != .missing {
+            household = household + weights[Self.slot(kind, vector[kind])].household
+        }
+        // A household shares its surname, so a rare surname speaks for the household as well; its given
+        // names follow those of strangers (h = u), whatever their frequency.
+        household = household + termFrequencyAdjustment(.surname, vector)
+        return HouseholdCorrection.weight(household: household)
+    }
+
+    private static func slot(_ kind: ComparisonKind, _ level: Level) -> Int {
+        kind.rawValue * Level.allCases.count + Int(level.rawValue)
+    }
+
+    private static func logRatio(_ numerator: Double, _ denominator: Double) -> MatchWeight {
+        MatchWeight(
+            bits: BinaryLogarithm.log2(numerator) - BinaryLogarithm.log2(denominator))
+    }
+}

@@ -1,0 +1,187 @@
+import NIOCore
+import Synchronization
+import YektaCore
+import YektaWire
+
+// MARK: - Look-ups, on the event loop
+
+extension CallDispatcher {
+    func lookup(_ id: UInt64, _ request: LookupRequest) -> Reply {
+        switch request.target {
+        case .identity(let identity): return lookup(id, identity: identity, request)
+        case .record(let key):
+            let identity = pipeline.committed.withLock { $0.record(key)?.identity }
+            guard let identity else { return Self.nothing(id, "no such record is stored") }
+            return Reply(id: id, .lookup(views(of: [identity], request)))
+        case .identifier(let type, let value):
+            return lookup(id, type: type, value: value, request)
+        }
+    }
+
+    private func lookup(
+        _ id: UInt64, type: FieldType, value: String, _ request: LookupRequest
+    ) -> Reply {
+        guard let key = pipeline.preparation.lookupKey(type: type, value: value) else {
+            let text =
+                "the value is no usable \(type.name), or a \(type.name) identifies nobody; "
+                + "search by it instead"
+            return Reply(id: id, ending: Status(.invalidArgument, text))
+        }
+        let found = pipeline.committed.withLock { directory in
+            Array(directory.identities(holding: key).prefix(Int(request.limit)))
+        }
+        guard !found.isEmpty else { return Self.nothing(id, "nobody holds this \(type.name)") }
+        return Reply(id: id, .lookup(views(of: found, request)))
+    }
+
+    private func lookup(
+        _ id: UInt64, identity: IdentityID, _ request: LookupRequest
+    ) -> Reply {
+        let (state, current) = pipeline.committed.withLock { directory in
+            (directory.state(of: identity), directory.current(identity))
+        }
+        guard let state else {
+            return Self.nothing(id, "identity \(identity) was never issued")
+        }
+        if state == .live { return Reply(id: id, .lookup(views(of: [identity], request))) }
+        // What became of the id comes first, then the identities where its records are now.
+        let former = IdentityView(id: identity, state: state, requestedID: identity)
+        var followed = views(of: Array(current.prefix(Int(request.limit))), request)
+        for place in followed.indices { followed[place].requestedID = identity }
+        return Reply(id: id, .lookup([former] + followed))
+    }
+
+    private func views(of identities: [IdentityID], _ request: LookupRequest) -> [IdentityView] {
+        identities.map { identity in
+            let (stored, links) = pipeline.committed.withLock { directory in
+                (
+                    directory.records(of: identity),
+                    directory.possibleLinks(of: identity, limit: Engine.possibleLinksMax)
+                )
+            }
+            return IdentityView(
+                identity,
+                records: stored.map(\.record),
+                possibleLinks: links,
+                withRecords: request.withRecords,
+                limits: limits
+            )
+        }
+    }
+
+    private static func nothing(_ id: UInt64, _ text: String) -> Reply {
+        Reply(id: id, ending: Status(.notFound, text))
+    }
+}
+
+// MARK: - Searches and explanations, on the engine's thread
+
+extension CallDispatcher {
+    func search(_ id: UInt64, _ request: SearchRequest, _ answer: @escaping Answer) {
+        let probe = pipeline.preparation.prepare(
+            Record(key: RecordKey(channel: "search", id: "probe"), fields: request.fields))
+        let limit = Int(request.limit)
+        pipeline.read { $0.search(probe, limit: limit) } complete: { [pipeline] hits in
+            // The engine may be ahead of the disk: what is not committed is not shown.
+            let identities = pipeline.committed.withLock { directory in
+                hits.map { directory.record($0.record)?.identity }
+            }
+            let views = zip(hits, identities).compactMap { hit, identity in
+                identity.map {
+                    SearchHitView(
+                        identity: $0,
+                        recordKey: hit.record,
+                        weight: hit.weight,
+                        grade: Grade(hit.decision),
+                        lines: request.withLines
+                            ? hit.explanation.lines.map { LineView($0) } : []
+                    )
+                }
+            }
+            answer(Reply(id: id, .search(views)))
+        }
+    }
+
+    func explain(_ id: UInt64, _ request: ExplainRequest, _ answer: @escaping Answer) {
+        pipeline.read { engine -> Reply in
+            switch request {
+            case .pair(let first, let second):
+                guard let pair = engine.explain(first, second) else {
+                    return Self.nothing(id, "one of the two records is not stored")
+                }
+                let view = PairView(first, second, pair, scorer: engine.scorer)
+                return Reply(id: id, .explain(.pair(view)))
+            case .identity(let identity):
+                guard let explanation = engine.explain(identity) else {
+                    return Self.nothing(id, "no identity stands under \(identity)")
+                }
+                return Reply(id: id, .explain(.identity(identity, joins: explanation.views)))
+            }
+        } complete: {
+            answer($0)
+        }
+    }
+
+    func stats(_ id: UInt64, _ answer: @escaping Answer) {
+        let (pipeline, start) = (pipeline, start)
+        pipeline.read { engine in
+            (links: engine.linkCount, generic: engine.genericValueCount, engine.regionCutCount)
+        } complete: { links, generic, cuts in
+            var stats = ServerStats()
+            let channels = pipeline.committed.withLock { directory in
+                stats.recordCount = UInt64(directory.recordCount)
+                stats.identityCount = UInt64(directory.identityCount)
+                stats.openReviewCount = UInt64(max(0, directory.openReviewCount))
+                stats.lastSequence = directory.lastSequence
+                return directory.channelCounts()
+            }
+            stats.channels = channels.map {
+                ChannelCount(channel: $0.channel, recordCount: UInt64($0.records))
+            }
+            let counters = pipeline.counters
+            stats.linkCount = UInt64(links)
+            stats.queueCount = UInt64(pipeline.queuedCommands)
+            stats.connectionCount = UInt64(
+                max(0, counters.connections.load(ordering: .relaxed)))
+            stats.batches = counters.batches.load(ordering: .relaxed)
+            stats.commits = counters.commits.load(ordering: .relaxed)
+            stats.calls = counters.calls.load(ordering: .relaxed)
+            stats.uptimeMs = UInt64((NIODeadline.now() - start).nanoseconds / 1_000_000)
+            stats.metrics = counters.metrics + [
+                Metric(name: "generic_values", value: Double(generic)),
+                Metric(name: "links_cut_by_regions", value: Double(cuts)),
+            ]
+            stats.metrics += channels.map {
+                Metric(name: "identities_in_channel_\($0.channel)", value: Double($0.identities))
+            }
+            answer(Reply(id: id, .stats(stats)))
+        }
+    }
+}
+
+extension IdentityExplanation {
+    var views: [JoinView] {
+        joins.map {
+            JoinView(left: $0.left, right: $0.right, evidence: $0.evidence ?? .zero)
+        }
+    }
+}
+
+extension ServerCounters {
+    var metrics: [Metric] {
+        let commitCount = commits.load(ordering: .relaxed)
+        let spent = Double(commitNanoseconds.load(ordering: .relaxed)) / 1_000_000
+        return [
+            Metric(name: "commands", value: Double(commands.load(ordering: .relaxed))),
+            Metric(
+                name: "commit_ms_mean", value: commitCount == 0 ? 0 : spent / Double(commitCount)),
+            Metric(name: "queue_full", value: Double(queueFull.load(ordering: .relaxed))),
+            Metric(
+                name: "deadlines_exceeded",
+                value: Double(deadlinesExceeded.load(ordering: .relaxed))),
+            Metric(
+                name: "malformed_frames", value: Double(malformedFrames.load(ordering: .relaxed))),
+            Metric(name: "refused_calls", value: Double(refusedCalls.load(ordering: .relaxed))),
+        ]
+    }
+}

@@ -1,0 +1,144 @@
+import YektaCore
+import YektaWire
+
+// The core's answers in the words of the protocol.
+
+extension ResolveResult {
+    init(_ resolved: CommandOutcome.Resolved, sequence: UInt64) {
+        let outcome: Outcome =
+            switch resolved.kind {
+            case .created: .created
+            case .attached: .attached
+            case .merged: .merged
+            case .updated: .updated
+            case .unchanged: .unchanged
+            }
+        self.init(
+            identity: resolved.identity,
+            outcome: outcome,
+            mergedIDs: resolved.absorbed,
+            possibleLinks: resolved.possibleLinks.map { PossibleLinkView($0) },
+            sequence: sequence
+        )
+    }
+}
+
+extension PossibleLinkView {
+    init(_ link: PossibleLink) {
+        self.init(identity: link.identity, recordKey: link.record, weight: link.weight)
+    }
+}
+
+extension Grade {
+    init(_ decision: Decision) {
+        self =
+            switch decision {
+            case .link: .link
+            case .possibleLink: .possibleLink
+            case .nonLink: .nonLink
+            }
+    }
+}
+
+extension LineView {
+    init(_ line: Explanation.Line) {
+        self.init(
+            name: line.name,
+            level: line.level,
+            left: line.left,
+            right: line.right,
+            weight: line.weight
+        )
+    }
+}
+
+extension PairView {
+    init(_ first: RecordKey, _ second: RecordKey, _ pair: PairExplanation, scorer: Scorer) {
+        self.init(
+            first: first,
+            second: second,
+            firstIdentity: pair.leftIdentity,
+            secondIdentity: pair.rightIdentity,
+            total: pair.explanation.total,
+            decision: Grade(pair.explanation.decision),
+            linkThreshold: scorer.linkThreshold,
+            reviewThreshold: scorer.reviewThreshold
+        )
+        lines = pair.explanation.lines.map { LineView($0) }
+        sharedBlockingRules = pair.sharedRules.map(\.name)
+        if let write = pair.constraint {
+            let kind = write.constraint.kind == .mustLink ? "must-link" : "cannot-link"
+            constraintNotes.append("\(kind) by \(write.note.author): \(write.note.reason)")
+        }
+        if pair.isExclusive {
+            constraintNotes.append("two different valid national ids forbid one identity")
+        }
+    }
+}
+
+extension Status {
+    /// Why a command was refused, with what the caller can do about it.
+    init(_ refusal: CommandRefusal) {
+        switch refusal {
+        case .unknownRecord:
+            self.init(.notFound, "no such record is stored, or it is not of this identity")
+        case .unknownIdentity(let id):
+            self.init(.notFound, "identity \(id) was never issued")
+        case .notLive(let id, let state):
+            self.init(.failedPrecondition, "identity \(id) no longer stands: \(state.sentence)")
+        case .nothingToMerge:
+            self.init(.invalidArgument, "a merge needs at least two different identities")
+        case .nothingToSplit:
+            self.init(
+                .invalidArgument,
+                "a split takes out some but not all records of the identity")
+        case .tooManyConstraints(let count):
+            self.init(
+                .resourceExhausted,
+                "the split would keep \(count) pairs of records apart; the limit is "
+                    + "\(Engine.constraintsPerDecisionMax): take out fewer records at a time"
+            )
+        case .contradiction:
+            self.init(
+                .failedPrecondition,
+                "other decisions keep some of these records apart; look at the review tasks")
+        }
+    }
+}
+
+extension IdentityState {
+    /// What became of an identity, for people.
+    var sentence: String {
+        switch self {
+        case .live: "it stands"
+        case .mergedInto(let id): "merged into \(id)"
+        case .splitInto(let ids):
+            "split into \(ids.map(\.description).joined(separator: ", "))"
+        case .erased: "its last record was deleted"
+        }
+    }
+}
+
+extension IdentityView {
+    /// The view of an identity that stands; the records are given, so that the directory's lock need
+    /// not be held while the golden record is made.
+    init(
+        _ id: IdentityID,
+        records: [Record],
+        possibleLinks: [PossibleLink],
+        withRecords: Bool,
+        limits: WireLimits
+    ) {
+        self.init(id: id)
+        recordCount = UInt64(records.count)
+        golden = GoldenRecord.fields(of: records)
+        lastReceivedAtMs = records.map(\.receivedAtMs).max() ?? 0
+        var counts: [String: UInt64] = [:]
+        for record in records { counts[record.key.channel, default: 0] += 1 }
+        channels = counts.sorted { $0.key < $1.key }.map {
+            ChannelCount(channel: $0.key, recordCount: $0.value)
+        }
+        self.possibleLinks = possibleLinks.map { PossibleLinkView($0) }
+        if withRecords { self.records = Array(records.prefix(limits.recordsPerIdentityMax)) }
+    }
+}

@@ -1,0 +1,29 @@
+import YektaWire
+
+/// How a server is set up. Every bound is named here or in `WireLimits`.
+package struct ServerConfiguration: Sendable {
+    /// The SQLite file of the store; created if it is missing.
+    package var storePath: String
+    /// The address to listen on; loopback unless told otherwise, as nothing here authenticates callers.
+    package var host = "127.0.0.1"
+    /// The TCP port; 0 lets the system choose one. Nil listens on the Unix socket alone.
+    package var port: Int? = 7441
+    /// The path of a Unix socket to listen on as well.
+    package var unixSocketPath: String?
+    /// Threads that read sockets and normalise records.
+    package var eventLoops = 2
+    /// Commands that may wait for the engine; beyond it a call is answered RESOURCE_EXHAUSTED.
+    package var queuedCommandsMax = 16_384
+    /// Commands that the engine takes at once: a search waits for at most one such batch.
+    package var batchCommandsMax = 512
+    /// Batches that may wait for the disk; the writer commits all that wait in one transaction.
+    package var commitsInFlightMax = 8
+    /// Feed events kept in memory for watchers; older ones are read from the store.
+    package var feedEventsInMemoryMax = 65_536
+    /// How long a stop waits for answers that are under way, in milliseconds.
+    package var stopTimeoutMs: Int64 = 10_000
+
+    package init(storePath: String) {
+        self.storePath = storePath
+    }
+}

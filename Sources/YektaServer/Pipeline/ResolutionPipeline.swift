@@ -1,0 +1,204 @@
+import Logging
+import NIOCore
+import NIOPosix
+import Synchronization
+import YektaCore
+import YektaStore
+
+/// The way of a write: bounded queue, engine thread, writer thread, answer.
+///
+/// The engine works on one thread and the writer on another, so the next batch is matched while the
+/// last one is synced. Callers are answered, and readers see a change, only after its commit. If a
+/// commit fails, nothing more is accepted and nobody is answered for what is not on disk.
+package final class ResolutionPipeline: Sendable {
+    let preparation: RecordPreparation
+    let feed: ChangeFeed
+    let counters = ServerCounters()
+    let configuration: ServerConfiguration
+    /// What look-ups see: the committed state.
+    let committed: Mutex<IdentityDirectory>
+
+    private let queue: Mutex<WriteQueue>
+    private let waiting = Mutex<[Commit]>([])
+    private let engineThread = NIOThreadPool(numberOfThreads: 1)
+    private let writerThread = NIOThreadPool(numberOfThreads: 1)
+    private let room: EngineRoom
+    private let logger: Logger
+    private let onFailure = Mutex<(@Sendable () -> Void)?>(nil)
+
+    /// A batch that the engine has finished and the disk has not.
+    private struct Commit: Sendable {
+        let changes: ChangeSet
+        let answers: [@Sendable (Result<UInt64, WriteRequest.Failure>) -> Void]
+    }
+
+    init(
+        engine: Engine,
+        writer: StoreWriter,
+        directory: IdentityDirectory,
+        feed: ChangeFeed,
+        configuration: ServerConfiguration,
+        logger: Logger
+    ) {
+        preparation = RecordPreparation(secret: writer.secret)
+        room = EngineRoom(engine: engine, writer: writer)
+        committed = Mutex(directory)
+        queue = Mutex(WriteQueue(configuration: configuration))
+        self.feed = feed
+        self.configuration = configuration
+        self.logger = logger
+        engineThread.start()
+        writerThread.start()
+    }
+
+    /// What is called once when the store fails.
+    package func setFailureHandler(_ handler: @escaping @Sendable () -> Void) {
+        onFailure.withLock { $0 = handler }
+    }
+
+    package var queuedCommands: Int { queue.withLock { $0.queuedCommands } }
+    package var isFailed: Bool { queue.withLock { $0.isFailed } }
+
+    /// Puts commands into the queue. Unless accepted, the request's completion is never called.
+    func offer(_ request: WriteRequest) -> WriteQueue.Offer {
+        let (offer, drains) = queue.withLock { queue in
+            let offer = queue.offer(request)
+            return (offer, queue.beginDraining())
+        }
+        if drains { engineThread.submit { [self] _ in drain() } }
+        if offer == .full { counters.increment(counters.queueFull) }
+        return offer
+    }
+
+    /// Runs a read on the engine's thread, between two batches.
+    func read<Result: Sendable>(
+        _ body: @escaping @Sendable (Engine) -> Result,
+        complete: @escaping @Sendable (Result) -> Void
+    ) {
+        engineThread.submit { [self] _ in complete(body(room.engine)) }
+    }
+
+    // MARK: The engine's thread
+
+    private func drain() {
+        // One batch a turn: reads that were submitted meanwhile come between two batches.
+        guard let batch = queue.withLock({ $0.nextBatch() }) else { return }
+        let now = NIODeadline.now()
+        var requests: [WriteRequest] = []
+        for request in batch {
+            if let deadline = request.deadline, deadline < now {
+                counters.increment(counters.deadlinesExceeded)
+                request.complete(.failure(.deadlineExceeded))
+            } else {
+                requests.append(request)
+            }
+        }
+        let (changes, outcomes) = room.engine.apply(requests.flatMap(\.commands))
+        counters.increment(counters.batches)
+        counters.increment(counters.commands, by: UInt64(outcomes.count))
+        waiting.withLock { $0.append(Self.commit(changes, requests, outcomes)) }
+        writerThread.submit { [self] _ in commitWaiting() }
+        engineThread.submit { [self] _ in drain() }
+    }
+
+    private static func commit(
+        _ changes: ChangeSet, _ requests: [WriteRequest], _ outcomes: [CommandOutcome]
+    ) -> Commit {
+        var answers: [@Sendable (Result<UInt64, WriteRequest.Failure>) -> Void] = []
+        var next = 0
+        for request in requests {
+            let own = Array(outcomes[next..<(next + request.commands.count)])
+            next += request.commands.count
+            answers.append { result in
+                request.complete(
+                    result.map { WriteRequest.Committed(outcomes: own, sequence: $0) })
+            }
+        }
+        return Commit(changes: changes, answers: answers)
+    }
+
+    // MARK: The writer's thread
+
+    /// Commits everything that waits in one transaction, then answers.
+    private func commitWaiting() {
+        let commits = waiting.withLock { waiting in
+            defer { waiting.removeAll() }
+            return waiting
+        }
+        guard !commits.isEmpty else { return }
+        guard !isFailed else { return answer(commits, .failure(.storeFailed)) }
+        let start = NIODeadline.now()
+        do {
+            try room.writer.commit(commits.map(\.changes))
+        } catch {
+            logger.critical(
+                "the store failed; nothing more is written", metadata: ["error": "\(error)"])
+            return fail(commits)
+        }
+        let spent = NIODeadline.now() - start
+        counters.increment(counters.commits)
+        counters.increment(counters.commitNanoseconds, by: UInt64(spent.nanoseconds))
+        let sequence = committed.withLock { directory in
+            for commit in commits { directory.apply(commit.changes) }
+            return directory.lastSequence
+        }
+        answer(commits, .success(sequence))
+        feed.publish(commits.flatMap(\.changes.events))
+        resumeDraining(after: commits.count)
+    }
+
+    private func resumeDraining(after finished: Int) {
+        let drains = queue.withLock { queue in
+            queue.finishCommits(finished)
+            return queue.beginDraining()
+        }
+        if drains { engineThread.submit { [self] _ in drain() } }
+    }
+
+    private func answer(_ commits: [Commit], _ result: Result<UInt64, WriteRequest.Failure>) {
+        for commit in commits {
+            for reply in commit.answers { reply(result) }
+        }
+    }
+
+    private func fail(_ commits: [Commit]) {
+        let unserved = queue.withLock { queue in
+            queue.finishCommits(commits.count)
+            return queue.fail()
+        }
+        answer(commits, .failure(.storeFailed))
+        for request in unserved { request.complete(.failure(.storeFailed)) }
+        onFailure.withLock { $0 }?()
+    }
+
+    // MARK: Stopping
+
+    /// Takes no more writes, waits until all that were accepted are committed and answered, then
+    /// closes the store.
+    package func stop() async throws {
+        queue.withLock { $0.close() }
+        let deadline = NIODeadline.now() + .milliseconds(configuration.stopTimeoutMs)
+        while !queue.withLock({ $0.isIdle || $0.isFailed }), NIODeadline.now() < deadline {
+            try await Task.sleep(for: .milliseconds(5))
+        }
+        try await engineThread.shutdownGracefully()
+        try await feed.stop()
+        let room = self.room
+        try await writerThread.runIfActive { try room.writer.close() }
+        try await writerThread.shutdownGracefully()
+    }
+}
+
+/// The engine and the writer, each on its own thread.
+///
+/// @unchecked: only work items of the engine's single thread touch `engine`, and only those of the
+/// writer's single thread touch `writer`; both are handed over once, before the threads start.
+private final class EngineRoom: @unchecked Sendable {
+    let engine: Engine
+    let writer: StoreWriter
+
+    init(engine: Engine, writer: StoreWriter) {
+        self.engine = engine
+        self.writer = writer
+    }
+}
