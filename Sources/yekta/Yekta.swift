@@ -5,6 +5,16 @@ import ArgumentParser
 struct Yekta: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "yekta",
-        abstract: "One customer, one identity, whatever the channel."
+        abstract: "One customer, one identity, whatever the channel.",
+        discussion: """
+            Start with one file:   yekta dedupe people.csv -o people-with-identities.csv
+            No file at hand:       yekta sample -o sample.csv --truth truth.csv
+            Run the server:        yekta serve --store yekta.db
+            """,
+        version: "0.1.0",
+        subcommands: [
+            ServeCommand.self, DedupeCommand.self, EvaluateCommand.self, VerifyCommand.self,
+            SampleCommand.self,
+        ]
     )
 }

@@ -1,0 +1,86 @@
+import ArgumentParser
+import YektaCore
+import YektaFiles
+
+/// Finds the identities in one file, without a server.
+struct DedupeCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "dedupe",
+        abstract: "Find who is who in one CSV file, without a server.",
+        discussion: """
+            Columns are recognised by name and by content; the mapping is printed, and --map overrides
+            it. The output has the column identity_id before the input's own columns, in input order.
+
+            Example:  yekta dedupe people.csv -o people-with-identities.csv
+            """
+    )
+
+    @Argument(help: "The CSV file, with a header; comma, semicolon or tab.")
+    var file: String
+
+    @Option(name: [.short, .long], help: "Where to write the result.")
+    var output: String
+
+    @OptionGroup var columns: FileOptions
+
+    @Option(help: "Threads.")
+    var workers = 2
+
+    @Flag(help: "Print the summary as one line of JSON.")
+    var json = false
+
+    func run() async throws {
+        let clock = ContinuousClock()
+        let start = clock.now
+        let source = columns.source(file)
+        let progress = ProgressLine()
+        let resolution = try await FileResolution(source, workers: workers, progress: progress)
+        if !json { resolution.mapping.table.forEach(StandardError.line) }
+        try write(resolution.identities)
+        report(resolution, seconds: (clock.now - start) / .seconds(1))
+    }
+
+    /// Reads the input a second time beside the identities, so that its cells need not be kept.
+    private func write(_ identities: [IdentityID]) throws {
+        var reader = try CSVReader(path: file)
+        var writer = try CSVWriter(path: output, delimiter: reader.delimiter)
+        try writer.write(["identity_id"] + reader.header)
+        for identity in identities {
+            guard let row = try reader.next() else { break }
+            try writer.write([identity.description] + row)
+        }
+        try writer.finish()
+    }
+
+    private func report(_ resolution: FileResolution, seconds: Double) {
+        let records = resolution.records.count
+        let engine = resolution.engine
+        var sizes: [IdentityID: Int] = [:]
+        for identity in resolution.identities { sizes[identity, default: 0] += 1 }
+        let shared = sizes.values.count { $0 > 1 }
+        let largest = sizes.values.max() ?? 0
+        let rate = seconds > 0 ? Int(Double(records) / seconds) : 0
+        if json {
+            StandardOutput.line(
+                "{\"records\":\(records),\"identities\":\(engine.identityCount),"
+                    + "\"identities_of_several_records\":\(shared),\"largest_identity\":\(largest),"
+                    + "\"possible_links\":\(engine.openReviewCount),"
+                    + "\"generic_values\":\(engine.genericValueCount),"
+                    + "\"links_cut_by_regions\":\(engine.regionCutCount),"
+                    + "\"seconds\":\(seconds),\"records_per_second\":\(rate)}")
+            return
+        }
+        StandardOutput.line(
+            """
+            \(records) records are \(engine.identityCount) identities; \
+            \(shared) of them have several records, the largest \(largest).
+            \(engine.openReviewCount) possible links were left alone; \
+            \(engine.genericValueCount) values are shared by too many people to count.
+            \(output) written in \(Self.rounded(seconds)) s, \(rate) records per second.
+            """)
+    }
+
+    private static func rounded(_ seconds: Double) -> Double {
+        (seconds * 100).rounded() / 100
+    }
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import YektaCore
+import YektaFiles
+
+/// Scores identities against the truth.
+struct EvaluateCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "evaluate",
+        abstract: "Score identities against a truth file.",
+        discussion: """
+            The truth has the columns record_id and entity_id. The file is one that dedupe wrote, with a
+            column identity_id; a file without it is resolved first.
+
+            Example:  yekta evaluate --truth truth.csv people-with-identities.csv
+            """
+    )
+
+    @Option(help: "The truth: a CSV file with record_id and entity_id.")
+    var truth: String
+
+    @Argument(help: "The file with identities, or one to resolve.")
+    var file: String
+
+    @Option(help: "What the file calls its record id.")
+    var id = "record_id"
+
+    @OptionGroup var columns: FileOptions
+
+    @Flag(help: "Print the figures as one line of JSON.")
+    var json = false
+
+    func run() async throws {
+        let score: ClusteringScore
+        if try CSVReader(path: file).header.contains("identity_id") {
+            score = try ClusteringScore.read(truth: truth, predicted: file, id: id)
+        } else {
+            score = try await resolved()
+        }
+        if json {
+            StandardOutput.line(score.json)
+        } else {
+            score.table.forEach(StandardOutput.line)
+        }
+    }
+
+    private func resolved() async throws -> ClusteringScore {
+        let resolution = try await FileResolution(
+            columns.source(file), workers: 2, progress: ProgressLine())
+        let predicted = zip(resolution.records, resolution.identities).map {
+            (record: $0.key.id, identity: $1.description)
+        }
+        return ClusteringScore(truth: try truthRows(), predicted: predicted)
+    }
+
+    private func truthRows() throws -> [(record: String, entity: String)] {
+        var reader = try CSVReader(path: truth)
+        guard let record = reader.header.firstIndex(of: "record_id"),
+            let entity = reader.header.firstIndex(of: "entity_id")
+        else {
+            throw ValidationError(
+                "the truth needs the columns record_id and entity_id; rename its columns")
+        }
+        var rows: [(record: String, entity: String)] = []
+        while let row = try reader.next() { rows.append((row[record], row[entity])) }
+        return rows
+    }
+}
