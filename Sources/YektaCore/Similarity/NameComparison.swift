@@ -45,7 +45,11 @@ package enum NameComparison {
     private static func compareWhole(_ a: PersonName, _ b: PersonName) -> NameAgreement? {
         guard let left = a.wholeJoined, let right = b.wholeJoined else { return nil }
         let isExact = left == right
-        guard isExact || SoundDistance.soundsEqual(left, right) else { return nil }
+        // The skeleton is the cheap sieve: most pairs of names that differ come this way.
+        guard
+            isExact
+                || left.skeletonHash == right.skeletonHash && SoundDistance.soundsEqual(left, right)
+        else { return nil }
         let level: NamePartLevel = isExact ? .exact : .sound
         return agreement(
             a,

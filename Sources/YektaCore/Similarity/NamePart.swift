@@ -79,9 +79,14 @@ enum NamePart {
     /// Whether two tokens, one of them a single letter, start alike.
     private static func isInitial(_ a: NameToken, of b: NameToken) -> Bool {
         if a.script == b.script { return a.letters.first == b.letters.first }
-        // Across scripts a first consonant must agree in class; vowels say little and agree with
-        // each other.
-        guard let left = a.sound.first, let right = b.sound.first else { return false }
-        return SoundDistance.distance([left], [right], costs: .cross, ceiling: 40) != nil
+        // Across scripts a first consonant must agree in class; vowels agree with each other.
+        guard let costs = SoundDistance.costs(a.script, b.script), let left = a.sound.first,
+            let right = b.sound.first
+        else { return false }
+        return SoundDistance.distance([left], [right], costs: costs, ceiling: crossInitialCeiling)
+            != nil
     }
+
+    /// How far two first sounds may be apart for an initial in another script.
+    private static let crossInitialCeiling = 40
 }

@@ -115,4 +115,32 @@ import Testing
         #expect(agreement.surnameToken == NameToken("رضایی"))
         #expect(try compare("علی کریمی", "John Smith").surnameToken == nil)
     }
+
+    @Test func anyTextIsReadAndComparedTheSameBothWays() throws {
+        var generator = SeededGenerator(seed: 99)
+        let letters = Array("علیمحدرضاهـسیزپو abcdehijkmnorstuyz-.,'\u{200C}ئءжק山🙂7".unicodeScalars)
+        var names: [PersonName] = []
+        for _ in 0..<400 {
+            var text = String.UnicodeScalarView()
+            for _ in 0..<Int.random(in: 0...90, using: &generator) {
+                text.append(letters[Int.random(in: 0..<letters.count, using: &generator)])
+            }
+            let raw = String(text)
+            if let name = PersonNameParser.parse(given: nil, surname: nil, full: raw) {
+                names.append(name)
+            }
+            if let name = PersonNameParser.parse(given: raw, surname: raw, full: nil) {
+                names.append(name)
+            }
+        }
+        for (left, right) in zip(names, names.dropFirst()) {
+            let agreement = NameComparison.compare(left, right)
+            let mirrored = NameComparison.compare(right, left)
+            #expect(agreement.given == mirrored.given && agreement.surname == mirrored.surname)
+        }
+        for name in names {
+            let agreement = NameComparison.compare(name, name)
+            #expect(agreement.given == .exact || agreement.surname == .exact)
+        }
+    }
 }

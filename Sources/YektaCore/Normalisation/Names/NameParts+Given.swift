@@ -49,11 +49,11 @@ enum CompoundGivenNames {
     /// The two halves of a known compound (محمدرضا, Mohammadreza), or the word itself.
     static func parts(of word: String) -> [String] {
         guard word.utf8.count >= 7 else { return [word] }
-        for place in word.indices.dropFirst(2) {
-            let first = String(word[..<place])
-            guard NameVocabulary.compoundFirsts.contains(first) else { continue }
-            let second = String(word[place...])
-            if NameVocabulary.compoundSeconds.contains(second) { return [first, second] }
+        for place in word.unicodeScalars.indices.dropFirst(2) {
+            guard NameVocabulary.compoundFirsts.contains(word[..<place]) else { continue }
+            if NameVocabulary.compoundSeconds.contains(word[place...]) {
+                return [String(word[..<place]), String(word[place...])]
+            }
         }
         return [word]
     }

@@ -1,25 +1,29 @@
 /// One word of a name, prepared once so that comparing it allocates nothing.
+///
+/// A token is one reference to what never changes, so that handing it about costs one count and not
+/// one for each of its arrays.
 package struct NameToken: Sendable {
-    /// One byte per folded letter: ASCII for Latin, 0x80 and up for Persian, UTF-8 for other
-    /// scripts.
-    package let letters: [UInt8]
-    package let script: Script
+    private let body: Body
+
+    /// One byte per folded letter: ASCII for Latin, 0x80 and up for Persian, UTF-8 for other scripts.
+    package var letters: [UInt8] { body.letters }
+    package var script: Script { body.script }
     /// The phonetic code (`SoundSymbol`), comparable within and across Latin and Persian.
-    package let sound: [UInt8]
+    package var sound: [UInt8] { body.sound }
     /// Consonant classes common to both scripts (`ConsonantSkeleton`).
-    package let skeleton: [UInt8]
+    package var skeleton: [UInt8] { body.skeleton }
     /// Hash of the letters and the script; the same on every machine.
-    package let textHash: UInt64
+    package var textHash: UInt64 { body.textHash }
     /// Hash of the phonetic code.
-    package let soundHash: UInt64
+    package var soundHash: UInt64 { body.soundHash }
     /// Hash of the skeleton, alike in both scripts.
-    package let skeletonHash: UInt64
+    package var skeletonHash: UInt64 { body.skeletonHash }
     /// The entry of this spelling among the listed given names; 0 if it is not listed.
-    let givenEntry: UInt16
+    var givenEntry: UInt16 { body.givenEntry }
     /// The entry of this spelling among the listed surnames; 0 if it is not listed.
-    let surnameEntry: UInt16
+    var surnameEntry: UInt16 { body.surnameEntry }
     /// The formal names that this may stand for, itself included, in the numbering of `Nicknames`.
-    let formalNames: [UInt16]
+    var formalNames: [UInt16] { body.formalNames }
 
     /// A token of a word in `TextFolding.key` form without spaces; nil if it has no letter or
     /// digit.
@@ -46,18 +50,7 @@ package struct NameToken: Sendable {
 
     init?(letters word: NameLetters) {
         guard !word.bytes.isEmpty else { return nil }
-        letters = word.bytes
-        script = word.script
-        sound = SoundCode.symbols(of: word)
-        var classes: [UInt8] = []
-        ConsonantSkeleton.append(classes: &classes, of: word)
-        skeleton = classes
-        textHash = word.hash
-        soundHash = FixedHash.hash(sound, seed: word.script == .other ? 1 : 0)
-        skeletonHash = FixedHash.hash(classes, seed: word.script == .other ? 1 : 0)
-        givenEntry = NameLexicon.given.entry(ofText: textHash)
-        surnameEntry = NameLexicon.surname.entry(ofText: textHash)
-        formalNames = Nicknames.formalNames(ofText: textHash)
+        body = Body(word)
     }
 
     /// Whether the token is a single letter, which stands for any name that starts with it.
@@ -73,10 +66,42 @@ package struct NameToken: Sendable {
     }
 }
 
+extension NameToken {
+    /// What a token refers to.
+    private final class Body: Sendable {
+        let letters: [UInt8]
+        let script: Script
+        let sound: [UInt8]
+        let skeleton: [UInt8]
+        let textHash: UInt64
+        let soundHash: UInt64
+        let skeletonHash: UInt64
+        let givenEntry: UInt16
+        let surnameEntry: UInt16
+        let formalNames: [UInt16]
+
+        init(_ word: NameLetters) {
+            letters = word.bytes
+            script = word.script
+            sound = SoundCode.symbols(of: word)
+            var classes: [UInt8] = []
+            ConsonantSkeleton.append(classes: &classes, of: word)
+            skeleton = classes
+            textHash = word.hash
+            soundHash = FixedHash.hash(sound, seed: word.script == .other ? 1 : 0)
+            skeletonHash = FixedHash.hash(classes, seed: word.script == .other ? 1 : 0)
+            givenEntry = NameLexicon.given.entry(ofText: textHash)
+            surnameEntry = NameLexicon.surname.entry(ofText: textHash)
+            formalNames = Nicknames.formalNames(ofText: textHash)
+        }
+    }
+}
+
 extension NameToken: Hashable {
     package static func == (left: NameToken, right: NameToken) -> Bool {
-        left.textHash == right.textHash && left.letters == right.letters
-            && left.script == right.script
+        left.body === right.body
+            || left.textHash == right.textHash && left.letters == right.letters
+                && left.script == right.script
     }
 
     package func hash(into hasher: inout Hasher) {

@@ -145,7 +145,5 @@ enum NameVocabulary {
         "گرامی محترم عزیز سایت نام بدون فروشگاه ما dear name no the of a"
     )
 
-    private static func words(_ text: String) -> Set<String> {
-        Set(text.split(whereSeparator: { $0 == " " || $0.isNewline }).map { String($0) })
-    }
+    private static func words(_ text: String) -> WordSet { WordSet(text) }
 }

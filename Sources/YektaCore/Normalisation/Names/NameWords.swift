@@ -7,6 +7,11 @@ struct NameWords {
         case full
     }
 
+    /// Words beyond this many are no name any more and are not read.
+    static let wordsMax = 16
+    /// Letters of a word beyond this many are not read.
+    static let wordLettersMax = 64
+
     private(set) var words: [String]
     private let role: Role
 
@@ -28,10 +33,13 @@ struct NameWords {
 
     /// Splits folded text at everything that is neither letter nor digit.
     private static func split(_ raw: String) -> [String] {
-        TextFolding.key(raw).split { character in
-            guard let byte = character.asciiValue else { return false }
-            return !(0x61...0x7A).contains(byte) && !(0x30...0x39).contains(byte)
-        }.map { String($0) }
+        TextFolding.key(raw).utf8.split { byte in
+            byte < 0x80 && !(0x61...0x7A).contains(byte) && !(0x30...0x39).contains(byte)
+        }.prefix(wordsMax).map { word in
+            let text = Substring(word)
+            return word.count <= wordLettersMax
+                ? String(text) : String(text.unicodeScalars.prefix(wordLettersMax))
+        }
     }
 
     /// Closes up خانم‌گل and آقا‌جان, whose joiner says that they are one name.
@@ -54,12 +62,13 @@ struct NameWords {
             word.unicodeScalars.contains { !(0x30...0x39).contains($0.value) }
         }
         guard hasLetters else { return true }
-        if words.count == 1, let first = words[0].first, words[0].count >= 3,
-            words[0].allSatisfy({ $0 == first })
+        if words.count == 1, let first = words[0].unicodeScalars.first,
+            words[0].unicodeScalars.count >= 3,
+            words[0].unicodeScalars.allSatisfy({ $0 == first })
         {
             return true
         }
-        if words.allSatisfy({ $0.count == 1 }), NameVocabulary.junk.contains(words.joined()) {
+        if words.allSatisfy({ $0.utf8.count == 1 }), NameVocabulary.junk.contains(words.joined()) {
             return true
         }
         guard words.contains(where: { NameVocabulary.junk.contains($0) }) else { return false }
@@ -74,7 +83,7 @@ struct NameWords {
 
     private mutating func stripGeneration(_ traits: inout NameTraits) {
         guard words.count > 1 || role == .surname, let last = words.last,
-            let generation = NameVocabulary.generations[last]
+            last.utf8.count <= 6, let generation = NameVocabulary.generations[last]
         else { return }
         traits.generation = generation
         words.removeLast()
@@ -152,7 +161,8 @@ struct NameWords {
                 words[place] += words[place + 1] + words[place + 2]
                 words.removeSubrange(place + 1...place + 2)
             } else {
-                words[place] += words.remove(at: place + 1)
+                let name = words.remove(at: place + 1)
+                words[place] += name
             }
             place += 1
         }
@@ -161,9 +171,11 @@ struct NameWords {
     /// Whether a prefix at a place is one: a lone o or ال is so only inside a surname.
     private func canJoin(at place: Int) -> Bool {
         switch words[place] {
-        case "o": role == .surname || (role == .full && place > 0 && words[place + 1].count > 2)
+        case "o":
+            role == .surname
+                || (role == .full && place > 0 && words[place + 1].unicodeScalars.count > 2)
         case "mc", "mac", "st", "ol", "ul": role != .given
-        case "ال", "ام", "ابو": words[place + 1].count > 2
+        case "ال", "ام", "ابو": words[place + 1].unicodeScalars.count > 2
         default: true
         }
     }

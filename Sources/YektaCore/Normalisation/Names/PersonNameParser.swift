@@ -83,7 +83,7 @@ package enum PersonNameParser {
         _ traits: inout NameTraits
     ) {
         guard let token = NameToken(word) else { return }
-        let isSuffixed = NameVocabulary.strongSuffixes.contains {
+        let isSuffixed = NameVocabulary.strongSuffixes.words.contains {
             $0.count > 2 && word.hasSuffix($0) && word.count > $0.count + 1
         }
         if traits.hasTitle || (isSuffixed && token.givenEntry == 0) {
