@@ -91,6 +91,8 @@ import Testing
     @Test(arguments: [
         ("سید علی موسوی", true), ("Seyed Ali Mousavi", true), ("زهرا سادات حسینی", true),
         ("علی موسوی", false), ("علی سیدی", false),
+        ("سیدمحمد حسینی", true), ("Seyedali Hosseini", true), ("Zahraossadat Hosseini", true),
+        ("سیدا حسینی", false),
     ])
     func seyedIsNoted(full: String, isSeyed: Bool) throws {
         let name = try #require(PersonNameParser.parse(given: nil, surname: nil, full: full))

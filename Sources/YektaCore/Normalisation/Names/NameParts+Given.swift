@@ -24,24 +24,36 @@ extension NameParts {
         }
     }
 
-    /// Cuts سید off a given name that it is written together with (سیدمحمد, Seyedali, فاطمه‌سادات).
+    /// Cuts سید off a given name that it is written together with (سیدمحمد, Seyedali, زهراسادات).
     private static func withoutSeyed(_ word: String, _ traits: inout NameTraits) -> String {
-        for sadat in ["سادات", "sadat"] where word.hasSuffix(sadat) {
-            let rest = String(word.dropLast(sadat.count))
-            guard rest.count >= 3 else { continue }
+        for sadat in sadatEndings where word.hasSuffix(sadat) {
+            let rest = word.unicodeScalars.dropLast(sadat.unicodeScalars.count)
+            guard rest.count >= restLettersMin else { continue }
             traits.isSeyed = true
             traits.genderHint = traits.genderHint ?? .female
-            return rest.hasSuffix("ال") ? String(rest.dropLast(2)) : rest
+            return String(rest)
         }
-        for seyed in ["سید", "seyed", "seyyed", "sayed", "sayyed", "sayyid"]
-        where word.hasPrefix(seyed) {
-            let rest = String(word.dropFirst(seyed.count))
-            guard rest.count >= 3, CompoundGivenNames.isKnown(rest) else { continue }
+        for seyed in seyedBeginnings where word.hasPrefix(seyed) {
+            let rest = word.unicodeScalars.dropFirst(seyed.unicodeScalars.count)
+            guard rest.count >= restLettersMin else { continue }
             traits.isSeyed = true
-            return rest
+            return String(rest)
         }
         return word
     }
+
+    /// The fewest letters that are still a name once سید is cut off (سیدعلی, but not سیدا).
+    private static let restLettersMin = 3
+    /// سادات with and without the article, the longest first.
+    private static let sadatEndings = [
+        "السادات", "سادات", "ossadat", "ussadat", "assadat", "alsadat", "olsadat", "osadat",
+        "sadat",
+    ]
+    /// سید in its spellings, the longest first.
+    private static let seyedBeginnings = [
+        "سید", "sayyedeh", "seyyedeh", "seyedeh", "sayedeh", "seyyed", "sayyed", "sayyid", "seyed",
+        "sayed",
+    ]
 }
 
 /// Compound given names that are written as one word.
@@ -56,11 +68,5 @@ enum CompoundGivenNames {
             }
         }
         return [word]
-    }
-
-    /// Whether a word is a listed given name or a compound of known halves.
-    static func isKnown(_ word: String) -> Bool {
-        if parts(of: word).count > 1 || NameVocabulary.compoundFirsts.contains(word) { return true }
-        return NameToken(word).map { $0.givenEntry != 0 } ?? false
     }
 }

@@ -5,7 +5,7 @@
 package struct NameToken: Sendable {
     private let body: Body
 
-    /// One byte per folded letter: ASCII for Latin, 0x80 and up for Persian, UTF-8 for other scripts.
+    /// One byte per folded letter: ASCII for Latin, 0x80 and up for Persian, else UTF-8.
     package var letters: [UInt8] { body.letters }
     package var script: Script { body.script }
     /// The phonetic code (`SoundSymbol`), comparable within and across Latin and Persian.
