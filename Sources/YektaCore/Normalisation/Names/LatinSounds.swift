@@ -1,0 +1,171 @@
+/// The sounds of Latin script, read the way Persian names are romanised.
+enum LatinSounds {
+    static func symbols(_ letters: [UInt8]) -> [UInt8] {
+        var code: [UInt8] = []
+        code.reserveCapacity(letters.count)
+        var place = 0
+        while place < letters.count {
+            if Ascii.isVowel(letters[place]) || isVocalicY(letters, at: place) {
+                place += appendVowel(letters, at: place, to: &code)
+            } else {
+                place += appendConsonant(letters, at: place, to: &code)
+            }
+        }
+        return code
+    }
+
+    // MARK: - Consonants
+
+    private static func appendConsonant(
+        _ letters: [UInt8],
+        at place: Int,
+        to code: inout [UInt8]
+    ) -> Int {
+        let letter = letters[place]
+        let next = place + 1 < letters.count ? letters[place + 1] : 0
+        if let (group, length) = LatinConsonants.digraph(letters, at: place),
+            let symbol = digraphSymbols[group]
+        {
+            if letter == Ascii.d, next == Ascii.j { append(.looseD, to: &code) }
+            append(symbol, to: &code)
+            return length
+        }
+        switch letter {
+        case Ascii.c:
+            let isSoft = next == Ascii.e || next == Ascii.i || next == Ascii.y
+            append(isSoft ? .s : .k, to: &code)
+        case Ascii.x:
+            append(.k, to: &code)
+            append(.s, to: &code)
+        case Ascii.t, Ascii.d:
+            append(letter == Ascii.t ? .t : .d, to: &code)
+            if next == Ascii.h {
+                append(.looseH, to: &code)
+                return 2
+            }
+        default:
+            append(single(letter), to: &code)
+        }
+        return 1
+    }
+
+    private static let digraphSymbols: [UInt8: SoundSymbol] = [
+        Ascii.capitalC: .c, Ascii.capitalJ: .j, Ascii.dollar: .sh, Ascii.capitalX: .x,
+        Ascii.capitalG: .q, Ascii.capitalK: .k, Ascii.capitalF: .f,
+    ]
+
+    private static func single(_ letter: UInt8) -> SoundSymbol {
+        switch letter {
+        case UInt8(ascii: "b"): .b
+        case Ascii.p: .p
+        case Ascii.s: .s
+        case Ascii.j: .j
+        case Ascii.h: .h
+        case Ascii.z: .z
+        case UInt8(ascii: "r"): .r
+        case Ascii.g: .g
+        case Ascii.q: .q
+        case UInt8(ascii: "f"): .f
+        case Ascii.k: .k
+        case UInt8(ascii: "l"): .l
+        case UInt8(ascii: "m"): .m
+        case UInt8(ascii: "n"): .n
+        case Ascii.v, Ascii.w: .v
+        case Ascii.y: .y
+        default: .digit(letter)
+        }
+    }
+
+    // MARK: - Vowels
+
+    /// A y that is no consonant: after a consonant and before one, or at the end.
+    private static func isVocalicY(_ letters: [UInt8], at place: Int) -> Bool {
+        guard letters[place] == Ascii.y, place > 0 else { return false }
+        guard place + 1 < letters.count else { return true }
+        return !Ascii.isVowel(letters[place + 1])
+    }
+
+    /// Appends the symbol of the longest vowel spelling at a place and says how many letters it
+    /// took.
+    private static func appendVowel(
+        _ letters: [UInt8],
+        at place: Int,
+        to code: inout [UInt8]
+    ) -> Int {
+        let (symbol, length) = vowel(letters, at: place)
+        let isEnd = place + length == letters.count
+        if !isEnd {
+            append(symbol, to: &code)
+            return length
+        }
+        // A single vowel that is the whole word is a start, not an end.
+        if place == 0 {
+            append(symbol, to: &code)
+            return length
+        }
+        switch symbol {
+        case .a, .aa: append(.endA, to: &code)
+        case .e: append(.endE, to: &code)
+        case .i, .ii: append(.endI, to: &code)
+        case .o, .u: append(.uu, to: &code)
+        default: append(symbol, to: &code)
+        }
+        return length
+    }
+
+    private static func vowel(_ letters: [UInt8], at place: Int) -> (SoundSymbol, Int) {
+        func letter(_ offset: Int) -> UInt8 {
+            place + offset < letters.count ? letters[place + offset] : 0
+        }
+        let next = letter(1)
+        let third = letter(2)
+        if next == Ascii.h, third == 0, place > 0 {
+            if letters[place] == Ascii.a { return (.endAh, 2) }
+            if letters[place] == Ascii.e { return (.endEh, 2) }
+        }
+        switch letters[place] {
+        case Ascii.a: return vowelA(letters, at: place)
+        case Ascii.e:
+            if next == Ascii.e { return (.ii, third == Ascii.i || third == Ascii.y ? 3 : 2) }
+            if next == Ascii.i || next == Ascii.y {
+                let isDoubled = third == Ascii.i || third == Ascii.y
+                return (.ei, isDoubled ? 3 : 2)
+            }
+            return (.e, 1)
+        case Ascii.i, Ascii.y:
+            if next == Ascii.e, third == 0 { return (.ii, 2) }
+            if next == Ascii.i || next == Ascii.y { return (.ii, 2) }
+            return (.i, 1)
+        case Ascii.o:
+            if next == Ascii.o || next == Ascii.u { return (.uu, 2) }
+            if next == Ascii.w, !Ascii.isVowel(third) { return (.ow, 2) }
+            return (.o, 1)
+        default:
+            return next == Ascii.o || next == Ascii.u ? (.uu, 2) : (.u, 1)
+        }
+    }
+
+    /// The many spellings that start with a: aa, au, ai, ay, aei, aee, aie, ayi.
+    private static func vowelA(_ letters: [UInt8], at place: Int) -> (SoundSymbol, Int) {
+        func letter(_ offset: Int) -> UInt8 {
+            place + offset < letters.count ? letters[place + offset] : 0
+        }
+        func isFront(_ byte: UInt8) -> Bool {
+            byte == Ascii.e || byte == Ascii.i || byte == Ascii.y
+        }
+        let next = letter(1)
+        if next == Ascii.u, letter(2) != Ascii.u { return (.ow, 2) }
+        if next == Ascii.w, !Ascii.isVowel(letter(2)), letter(2) != 0 { return (.ow, 2) }
+        let long = next == Ascii.a ? 1 : 0
+        var length = 1 + long
+        while length - long < 4, isFront(letter(length)) { length += 1 }
+        let front = length - 1 - long
+        // One e after a is a vowel of its own (Michael, Saedi); i and y make the diphthong.
+        if front == 1, letter(1 + long) == Ascii.e { return (long == 1 ? .aa : .a, 1 + long) }
+        return front > 0 ? (.ai, length) : (long == 1 ? .aa : .a, 1 + long)
+    }
+
+    private static func append(_ symbol: SoundSymbol, to code: inout [UInt8]) {
+        if code.last != symbol.rawValue { code.append(symbol.rawValue) }
+    }
+}

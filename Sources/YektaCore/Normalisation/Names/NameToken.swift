@@ -1,0 +1,115 @@
+/// One word of a name, prepared once so that comparing it allocates nothing.
+///
+/// A token is one reference to what never changes, so that handing it about costs one count and not
+/// one for each of its arrays.
+package struct NameToken: Sendable {
+    private let body: Body
+
+    /// One byte per folded letter: ASCII for Latin, 0x80 and up for Persian, else UTF-8.
+    package var letters: [UInt8] { body.letters }
+    package var script: Script { body.script }
+    /// The phonetic code (`SoundSymbol`), comparable within and across Latin and Persian.
+    package var sound: [UInt8] { body.sound }
+    /// Consonant classes common to both scripts (`ConsonantSkeleton`).
+    package var skeleton: [UInt8] { body.skeleton }
+    /// Hash of the letters and the script; the same on every machine.
+    package var textHash: UInt64 { body.textHash }
+    /// Hash of the phonetic code.
+    package var soundHash: UInt64 { body.soundHash }
+    /// Hash of the skeleton, alike in both scripts.
+    package var skeletonHash: UInt64 { body.skeletonHash }
+    /// The entry of this spelling among the listed given names; 0 if it is not listed.
+    var givenEntry: UInt16 { body.givenEntry }
+    /// The entry of this spelling among the listed surnames; 0 if it is not listed.
+    var surnameEntry: UInt16 { body.surnameEntry }
+    /// The formal names that this may stand for, itself included, in the numbering of `Nicknames`.
+    var formalNames: [UInt16] { body.formalNames }
+
+    /// A token of a word in `TextFolding.key` form without spaces; nil if it has no letter or
+    /// digit.
+    ///
+    /// - Complexity: O(n) in the letters.
+    package init?(_ word: String) {
+        self.init(letters: NameLetters(word))
+    }
+
+    /// The token of several words written together.
+    init?(joining tokens: [NameToken]) {
+        guard let first = tokens.first else { return nil }
+        if tokens.count == 1 {
+            self = first
+            return
+        }
+        let isOneScript = tokens.allSatisfy { $0.script == first.script }
+        let letters = NameLetters(
+            bytes: tokens.flatMap(\.letters),
+            script: isOneScript ? first.script : .other
+        )
+        self.init(letters: letters)
+    }
+
+    init?(letters word: NameLetters) {
+        guard !word.bytes.isEmpty else { return nil }
+        body = Body(word)
+    }
+
+    /// Whether the token is a single letter, which stands for any name that starts with it.
+    package var isInitial: Bool { letters.count == 1 && letters[0] >= 0x40 }
+
+    /// Whether the spelling is in one of the lists of common names.
+    var isListed: Bool { givenEntry != 0 || surnameEntry != 0 }
+
+    /// Whether two tokens are spellings of one listed name.
+    func isSameListedName(as other: NameToken) -> Bool {
+        (givenEntry != 0 && givenEntry == other.givenEntry)
+            || (surnameEntry != 0 && surnameEntry == other.surnameEntry)
+    }
+}
+
+extension NameToken {
+    /// What a token refers to.
+    private final class Body: Sendable {
+        let letters: [UInt8]
+        let script: Script
+        let sound: [UInt8]
+        let skeleton: [UInt8]
+        let textHash: UInt64
+        let soundHash: UInt64
+        let skeletonHash: UInt64
+        let givenEntry: UInt16
+        let surnameEntry: UInt16
+        let formalNames: [UInt16]
+
+        init(_ word: NameLetters) {
+            letters = word.bytes
+            script = word.script
+            sound = SoundCode.symbols(of: word)
+            var classes: [UInt8] = []
+            ConsonantSkeleton.append(classes: &classes, of: word)
+            skeleton = classes
+            textHash = word.hash
+            soundHash = FixedHash.hash(sound, seed: word.script == .other ? 1 : 0)
+            skeletonHash = FixedHash.hash(classes, seed: word.script == .other ? 1 : 0)
+            givenEntry = NameLexicon.given.entry(ofText: textHash)
+            surnameEntry = NameLexicon.surname.entry(ofText: textHash)
+            formalNames = Nicknames.formalNames(ofText: textHash)
+        }
+    }
+}
+
+extension NameToken: Hashable {
+    package static func == (left: NameToken, right: NameToken) -> Bool {
+        left.body === right.body
+            || left.textHash == right.textHash && left.letters == right.letters
+                && left.script == right.script
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(textHash)
+    }
+}
+
+extension NameLetters {
+    /// The hash by which a spelling is looked up.
+    var hash: UInt64 { FixedHash.hash(bytes, seed: script.rawValue) }
+}

@@ -1,0 +1,139 @@
+/// Reads the name fields of a record as one person's name.
+package enum PersonNameParser {
+    /// The name that raw fields spell, nil if they name nobody (empty, «مشتری گرامی», "unknown").
+    ///
+    /// Given name and surname fields are believed as to which is which; a full name is divided by
+    /// what is known of Persian and English names. Where one of the two fields is missing, the full
+    /// name fills in.
+    ///
+    /// - Complexity: O(n) in the text.
+    package static func parse(given: String?, surname: String?, full: String?) -> PersonName? {
+        var traits = NameTraits()
+        var parts = NameParts()
+        if let given { readGiven(given, &parts, &traits) }
+        if let surname { readSurname(surname, &parts, &traits) }
+        if let full, parts.given.isEmpty || parts.surname.isEmpty {
+            var whole = NameParts()
+            readFull(full, &whole, &traits)
+            parts.fillIn(from: whole)
+        }
+        return PersonName(parts: parts, traits: traits)
+    }
+
+    // MARK: - Fields
+
+    private static func readGiven(
+        _ raw: String,
+        _ parts: inout NameParts,
+        _ traits: inout NameTraits
+    ) {
+        guard let read = NameWords(raw, role: .given, traits: &traits) else { return }
+        parts.setGiven(read.words, &traits)
+    }
+
+    private static func readSurname(
+        _ raw: String,
+        _ parts: inout NameParts,
+        _ traits: inout NameTraits
+    ) {
+        guard let read = NameWords(raw, role: .surname, traits: &traits) else { return }
+        parts.surname = read.words.compactMap { NameToken($0) }
+    }
+
+    private static func readFull(
+        _ raw: String,
+        _ parts: inout NameParts,
+        _ traits: inout NameTraits
+    ) {
+        if let (family, given) = familyFirst(raw, &traits) {
+            readSurname(family, &parts, &traits)
+            readGiven(given, &parts, &traits)
+            return
+        }
+        guard let read = NameWords(raw, role: .full, traits: &traits) else { return }
+        let words = read.words
+        if words.count == 1 {
+            placeLone(words[0], &parts, &traits)
+            return
+        }
+        let givenCount = FullNameDivision.givenCount(words)
+        parts.setGiven(Array(words[..<givenCount]), &traits)
+        parts.surname = words[givenCount...].compactMap { NameToken($0) }
+    }
+
+    /// The two sides of "Family, Given"; nil without a comma or when it only sets off a Jr.
+    private static func familyFirst(
+        _ raw: String,
+        _ traits: inout NameTraits
+    ) -> (family: String, given: String)? {
+        let sides = raw.split(whereSeparator: { $0 == "," || $0 == "،" }).map { String($0) }
+        guard sides.count >= 2 else { return nil }
+        let last = TextFolding.key(sides[sides.count - 1]).filter { $0 != "." }
+        if let generation = NameVocabulary.generations[last] {
+            traits.generation = generation
+            return sides.count > 2 ? (sides[0], sides[1]) : nil
+        }
+        return (sides[0], sides[1...].joined(separator: " "))
+    }
+
+    /// A lone word is a surname after a title or with a surname's suffix; else nobody can say.
+    private static func placeLone(
+        _ word: String,
+        _ parts: inout NameParts,
+        _ traits: inout NameTraits
+    ) {
+        guard let token = NameToken(word) else { return }
+        let isSuffixed = NameVocabulary.strongSuffixes.words.contains {
+            $0.count > 2 && word.hasSuffix($0) && word.count > $0.count + 1
+        }
+        if traits.hasTitle || (isSuffixed && token.givenEntry == 0) {
+            parts.surname = [token]
+        } else {
+            parts.unplaced = [token]
+        }
+    }
+}
+
+/// Where the given name ends in a full name of two words or more.
+enum FullNameDivision {
+    /// How many of the words are the given name; the rest is the surname.
+    static func givenCount(_ words: [String]) -> Int {
+        if words.count == 2 {
+            return isCompound(words[0], words[1]) && isPersian(words[0]) ? 2 : 1
+        }
+        var count = 1
+        if isCompound(words[0], words[1]) {
+            count = 2
+            // محمد علی رضا محمدی: three halves are rare, so the third is the surname's.
+        } else {
+            let isEnglish = isEnglishGiven(words[0])
+            while count < words.count - 1, isMiddle(words[count], isEnglish: isEnglish) {
+                count += 1
+            }
+        }
+        // John Smith Jr was cut before; an initial at the end is a surname's.
+        return count
+    }
+
+    private static func isCompound(_ first: String, _ second: String) -> Bool {
+        NameVocabulary.compoundFirsts.contains(first)
+            && NameVocabulary.compoundSeconds.contains(second)
+    }
+
+    /// A middle name: an initial, or in an English name a listed given name.
+    private static func isMiddle(_ word: String, isEnglish: Bool) -> Bool {
+        if NameVocabulary.particles.contains(word) { return false }
+        guard let token = NameToken(word) else { return false }
+        if token.isInitial { return true }
+        return isEnglish && isEnglishGiven(word)
+    }
+
+    private static func isEnglishGiven(_ word: String) -> Bool {
+        guard let token = NameToken(word), token.script == .latin, token.givenEntry != 0 else {
+            return false
+        }
+        return !NameLexicon.given.entries[Int(token.givenEntry)].isPersian
+    }
+
+    private static func isPersian(_ word: String) -> Bool { NameLetters(word).script == .persian }
+}

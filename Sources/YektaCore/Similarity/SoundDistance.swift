@@ -1,0 +1,76 @@
+/// How differently two names sound, whatever script they are written in.
+///
+/// A weighted alignment over the phonetic code: vowels that Persian does not write cost little,
+/// classes that romanisers confuse about half a letter, other letters a whole one.
+package enum SoundDistance {
+    /// A distance up to this much, plus `ceilingPerSymbol` for each symbol, is the same sound.
+    static let ceilingBase = 25
+    static let ceilingPerSymbol = 3
+
+    /// The distance of two names in hundredths of a letter, or nil if it is above `ceiling` or the
+    /// scripts have no sounds in common.
+    ///
+    /// - Complexity: O(n·m) in the symbols, at most 40 each, less when the ceiling is passed early.
+    package static func distance(_ a: NameToken, _ b: NameToken, ceiling: Int) -> Int? {
+        guard let costs = costs(a.script, b.script) else {
+            return a.letters == b.letters && a.script == b.script ? 0 : nil
+        }
+        return distance(a.sound, b.sound, costs: costs, ceiling: ceiling)
+    }
+
+    /// The costs for a pairing of scripts; other scripts have none.
+    static func costs(_ a: Script, _ b: Script) -> SoundCosts? {
+        switch (a, b) {
+        case (.latin, .latin): .latin
+        case (.persian, .persian): .persian
+        case (.latin, .persian), (.persian, .latin): .cross
+        case (.other, _), (_, .other): nil
+        }
+    }
+
+    /// The distance up to which two codes of these lengths are one sound.
+    static func ceiling(_ a: [UInt8], _ b: [UInt8]) -> Int {
+        ceilingBase + ceilingPerSymbol * max(a.count, b.count)
+    }
+
+    /// The distance of two codes of at most `SoundCode.symbolsMax` symbols, nil if above `ceiling`.
+    static func distance(
+        _ a: [UInt8],
+        _ b: [UInt8],
+        costs: SoundCosts,
+        ceiling: Int
+    ) -> Int? {
+        let width = b.count + 1
+        var rows = InlineArray<82, Int32>(repeating: 0)
+        var cells = rows.mutableSpan
+        var (previous, current) = (0, width)
+        let substitution = costs.substitution.span
+        let omission = costs.omission.span
+        for column in 1..<max(width, 1) {
+            let symbol = Int(b[column - 1])
+            let cost = column == 1 ? costs.omissionAtStart[symbol] : omission[symbol]
+            cells[column] = cells[column - 1] + Int32(cost)
+        }
+        for row in 0..<a.count {
+            let symbol = Int(a[row])
+            let omitted = Int32(row == 0 ? costs.omissionAtStart[symbol] : omission[symbol])
+            cells[current] = cells[previous] + omitted
+            var best = cells[current]
+            for column in 1..<max(width, 1) {
+                let other = Int(b[column - 1])
+                let cost = min(
+                    cells[previous + column - 1]
+                        + Int32(substitution[symbol * SoundCosts.width + other]),
+                    cells[previous + column] + omitted,
+                    cells[current + column - 1] + Int32(omission[other])
+                )
+                cells[current + column] = cost
+                best = min(best, cost)
+            }
+            if best > Int32(ceiling) { return nil }
+            swap(&previous, &current)
+        }
+        let total = Int(cells[previous + b.count])
+        return total <= ceiling ? total : nil
+    }
+}
