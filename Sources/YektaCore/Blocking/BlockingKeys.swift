@@ -53,6 +53,7 @@ package struct BlockingKeys: Sendable {
     private func addNames(_ names: [NameKeys], to keys: inout KeySet) {
         for name in names {
             if let whole = name.whole { insert(.fullName, [whole], &keys) }
+            for part in name.parts { insert(.namePart, [part], &keys) }
             for (surname, initial) in name.surnamesWithInitial {
                 insert(.surnameAndInitial, [surname, initial], &keys)
             }
@@ -107,9 +108,10 @@ package struct BlockingKeys: Sendable {
             let street = place.street.map { Hash64.xxh3($0, seed: 0) }
             let code = place.postalCode.map { Hash64.xxh3(Array($0.value.utf8), seed: 0) }
             let area = place.postalCode.map { Hash64.xxh3(Array($0.outward.utf8), seed: 0) }
+            let city = place.city.map { Hash64.xxh3($0, seed: 0) }
             for name in names {
                 for part in name.parts {
-                    if let city = place.city { insert(.nameAndCity, [part, city], &keys) }
+                    if let city { insert(.nameAndCity, [part, city], &keys) }
                     if let area { insert(.nameAndPostalArea, [part, area], &keys) }
                     if let number = place.number {
                         insert(.nameAndHouseNumber, [part, number], &keys)

@@ -25,6 +25,8 @@ package enum BlockingRule: UInt8, CaseIterable, Hashable, Sendable {
     case numberAndStreet
     case numberAndPostalCode
     case postalCode
+    /// One part of a name alone: open while the name is rare.
+    case namePart
 
     package var name: String {
         switch self {
@@ -51,6 +53,7 @@ package enum BlockingRule: UInt8, CaseIterable, Hashable, Sendable {
         case .numberAndStreet: "number and street"
         case .numberAndPostalCode: "number and postal code"
         case .postalCode: "postal code"
+        case .namePart: "rare name"
         }
     }
 
@@ -70,7 +73,7 @@ package enum BlockingRule: UInt8, CaseIterable, Hashable, Sendable {
         case .emailLocalPart, .fullName, .surnameAndInitial, .givenNameAndSurnamePrefix,
             .surnameAndBirthYear, .givenNameAndBirthYear, .birthDate, .birthDateAndInitial,
             .nameAndPhonePart, .nameAndCity, .nameAndPostalArea, .nameAndHouseNumber,
-            .numberAndStreet, .numberAndPostalCode, .postalCode:
+            .numberAndStreet, .numberAndPostalCode, .postalCode, .namePart:
             .closes
         }
     }
@@ -92,8 +95,10 @@ package enum BlockingLimits {
     package static let representativesMax = 32
     /// A block of combined values closes beyond this size; its pairs are left to finer rules.
     package static let combinationBlockRecordsMax = 40
-    /// An identifier value seen with this many different surnames is generic: no evidence.
-    package static let surnamesPerValueMax = 8
+    /// An identifier value that this many people seem to hold is no evidence.
+    package static let holdersPerValueMax = 8
+    /// The names of one value that are compared to count its holders.
+    package static let namesPerValueMax = 64
     /// An identifier value in more records than this is generic whatever the names say: a till's default,
     /// not a customer.
     package static let recordsPerValueMax = 512

@@ -2,19 +2,7 @@
 ///
 /// Only links of the highest rung get here (more than `RegionLadder.regionRecordsMax` records chained
 /// by evidence of 20 bits and more), where the mean over all cross pairs would cost more than it says.
-package struct ChainClustering: Sendable {
-    package struct Edge: Sendable {
-        package let left: Int
-        package let right: Int
-        package let weight: MatchWeight
-
-        package init(left: Int, right: Int, weight: MatchWeight) {
-            self.left = left
-            self.right = right
-            self.weight = weight
-        }
-    }
-
+package struct ChainClustering {
     private var parent: [Int]
     private var members: [[Int]]
 
@@ -24,7 +12,7 @@ package struct ChainClustering: Sendable {
     package init(
         count: Int,
         mustLinks: [(Int, Int)],
-        edges: [Edge],
+        edges: [RegionClustering.Edge],
         isConstrained: (Int) -> Bool,
         forbids: (Int, Int) -> RegionClustering.Forbidden
     ) {

@@ -1,11 +1,11 @@
 /// Clusters one region: a bounded set of records whose links lie among themselves.
 ///
-/// Must-links join first. Then the two groups with the highest mean evidence over their cross pairs
-/// join, again and again, while that mean reaches the link threshold and nothing forbids the join.
-/// Members are given in the order of their record keys and ties go to the smaller keys, so the result
-/// is a function of the members alone.
-package struct RegionClustering: Sendable {
-    /// Why two records may not share an identity.
+/// Must-links join first. Then the two linked groups whose profiles weigh most join, again and again,
+/// while that weight reaches the link threshold and nothing forbids the join; each join is scored anew
+/// against its neighbours. Members are given in the order of their record keys and ties go to the
+/// smaller keys, so the result is a function of the members alone.
+package struct RegionClustering {
+    /// Why two groups may not share an identity.
     package enum Forbidden: UInt8, Sendable {
         case no = 0
         /// Two different valid values of which a person has one. A steward's must-link overrules it.
@@ -17,41 +17,56 @@ package struct RegionClustering: Sendable {
     package struct Join: Sendable {
         package let left: [Int]
         package let right: [Int]
-        /// The mean evidence between the two; nil where a steward's must-link joined them.
-        package let evidence: MatchWeight?
+        /// The weight of the two groups being one; nil where a steward's must-link joined them.
+        package let weight: MatchWeight?
+    }
+
+    /// A linked pair of members, `left < right`.
+    package struct Edge: Sendable {
+        let left: Int
+        let right: Int
+        let weight: MatchWeight
     }
 
     package private(set) var joins: [Join] = []
     /// Must-links that contradict a cannot-link and were not honoured.
     package private(set) var refusedMustLinks: [(Int, Int)] = []
 
+    private let scorer: Scorer
+    private let forbids: ([Int], [Int]) -> Bool
     private let count: Int
-    /// Sum of the evidence between two groups, at the cell of their smallest members.
-    private var sums: [Int64]
-    private var forbidden: [Forbidden]
+    private var profiles: [GroupProfile]
     /// The members of the group whose smallest member is the position; empty for joined groups.
     private var groups: [[Int]]
+    /// The weight between two linked groups, at the cell of their smallest members; nil if they are not
+    /// linked or may not join.
+    private var weights: [MatchWeight?]
+    /// Groups that are linked, whether or not they may join.
+    private var isLinked: [Bool]
 
-    /// - Complexity: O(n³) time in the worst case and O(n²) memory for n members.
+    /// - Parameter forbids: whether a cannot-link keeps two sets of members apart.
+    /// - Complexity: O(n²) memory, and O(n · links) comparisons of profiles for n members.
     package init(
-        count: Int,
-        threshold: MatchWeight,
+        profiles: [GroupProfile],
+        scorer: Scorer,
         mustLinks: [(Int, Int)],
-        evidence: (Int, Int) -> Int32,
-        forbids: (Int, Int) -> Forbidden
+        edges: [Edge],
+        forbids: @escaping ([Int], [Int]) -> Bool
     ) {
-        self.count = count
-        sums = [Int64](repeating: 0, count: count * count)
-        forbidden = [Forbidden](repeating: .no, count: count * count)
+        self.profiles = profiles
+        self.scorer = scorer
+        self.forbids = forbids
+        count = profiles.count
         groups = (0..<count).map { [$0] }
-        for left in 0..<count {
-            for right in (left + 1)..<max(count, left + 1) {
-                sums[left * count + right] = Int64(evidence(left, right))
-                forbidden[left * count + right] = forbids(left, right)
-            }
+        weights = [MatchWeight?](repeating: nil, count: count * count)
+        isLinked = [Bool](repeating: false, count: count * count)
+        for edge in edges {
+            let cell = edge.left * count + edge.right
+            isLinked[cell] = true
+            weights[cell] = mayJoin(edge.left, edge.right) ? edge.weight : nil
         }
         honour(mustLinks)
-        joinBestFirst(threshold: Int64(threshold.units))
+        joinBestFirst()
     }
 
     /// The groups, each ascending, in the order of their smallest members.
@@ -63,46 +78,53 @@ package struct RegionClustering: Sendable {
         for (one, other) in mustLinks {
             let (left, right) = (group(of: one), group(of: other))
             guard left != right else { continue }
-            if forbidden[cell(left, right)] == .cannotLink {
+            if forbids(groups[left], groups[right]) {
                 refusedMustLinks.append((one, other))
             } else {
-                join(min(left, right), max(left, right), evidence: nil)
+                join(min(left, right), max(left, right), weight: nil)
             }
         }
     }
 
-    private mutating func joinBestFirst(threshold: Int64) {
+    private mutating func joinBestFirst() {
         while true {
-            var best: (left: Int, right: Int, mean: Int64)?
+            var best: (left: Int, right: Int, weight: MatchWeight)?
             for left in 0..<count where !groups[left].isEmpty {
-                for right in (left + 1)..<max(count, left + 1) where !groups[right].isEmpty {
-                    let place = left * count + right
-                    guard forbidden[place] == .no else { continue }
-                    let pairs = Int64(groups[left].count * groups[right].count)
-                    let mean = Self.floorDivide(sums[place], pairs)
+                for right in (left + 1)..<max(count, left + 1) {
+                    guard let weight = weights[left * count + right],
+                        weight >= scorer.linkThreshold
+                    else { continue }
                     // Strictly greater: a tie stays with the smaller record keys.
-                    if mean >= threshold, mean > best?.mean ?? Int64.min {
-                        best = (left, right, mean)
-                    }
+                    if best.map({ weight > $0.weight }) ?? true { best = (left, right, weight) }
                 }
             }
             guard let best else { return }
-            join(best.left, best.right, evidence: MatchWeight(units: Int32(best.mean)))
+            join(best.left, best.right, weight: best.weight)
         }
     }
 
     /// Joins the group at `right` into the one at `left`, `left < right`.
-    private mutating func join(_ left: Int, _ right: Int, evidence: MatchWeight?) {
-        joins.append(Join(left: groups[left], right: groups[right], evidence: evidence))
-        for other in 0..<count where other != left && other != right && !groups[other].isEmpty {
-            sums[cell(left, other)] += sums[cell(right, other)]
-            let (kept, added) = (cell(left, other), cell(right, other))
-            if forbidden[added].rawValue > forbidden[kept].rawValue {
-                forbidden[kept] = forbidden[added]
-            }
-        }
+    private mutating func join(_ left: Int, _ right: Int, weight: MatchWeight?) {
+        joins.append(Join(left: groups[left], right: groups[right], weight: weight))
+        profiles[left] = GroupProfile(profiles[left], profiles[right])
         groups[left] = (groups[left] + groups[right]).sorted()
         groups[right] = []
+        for other in 0..<count where other != left && other != right && !groups[other].isEmpty {
+            let (kept, gone) = (cell(left, other), cell(right, other))
+            isLinked[kept] = isLinked[kept] || isLinked[gone]
+            weights[gone] = nil
+            guard isLinked[kept] else { continue }
+            weights[kept] =
+                mayJoin(left, other)
+                ? GroupProfile.weight(profiles[left], profiles[other], scorer: scorer) : nil
+        }
+        weights[cell(left, right)] = nil
+    }
+
+    private func mayJoin(_ left: Int, _ right: Int) -> Bool {
+        let (one, other) = (profiles[left].record, profiles[right].record)
+        return RecordComparison.compareNationalIDs(one, other) != .differs
+            && !forbids(groups[left], groups[right])
     }
 
     private func group(of member: Int) -> Int {
@@ -111,10 +133,5 @@ package struct RegionClustering: Sendable {
 
     private func cell(_ one: Int, _ other: Int) -> Int {
         min(one, other) * count + max(one, other)
-    }
-
-    private static func floorDivide(_ sum: Int64, _ pairs: Int64) -> Int64 {
-        let quotient = sum / pairs
-        return sum % pairs < 0 ? quotient - 1 : quotient
     }
 }

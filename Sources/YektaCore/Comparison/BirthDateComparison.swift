@@ -38,8 +38,32 @@ package enum BirthDateComparison {
         if isOneSlip(left.gregorian, right.gregorian) || isOneSlip(left.jalali, right.jalali) {
             return .oneError
         }
+        if isNear(left, right) { return .similar }
         if left.gregorian.year == right.gregorian.year { return .sameYear }
         return .differs
+    }
+
+    /// Within a month of each other, or two digits of one calendar apart.
+    private static func isNear(_ left: BirthDate.Reading, _ right: BirthDate.Reading) -> Bool {
+        let days = left.dayNumber - right.dayNumber
+        return (-31...31).contains(days)
+            || differingDigits(left.gregorian, right.gregorian) <= 2
+            || differingDigits(left.jalali, right.jalali) <= 2
+    }
+
+    /// In how many of the eight digits of yyyymmdd two dates differ.
+    private static func differingDigits(_ left: CalendarDate, _ right: CalendarDate) -> Int {
+        func number(_ date: CalendarDate) -> Int {
+            Int(date.year) * 10_000 + Int(date.month) * 100 + Int(date.day)
+        }
+        var (one, other) = (number(left), number(right))
+        var count = 0
+        while one > 0 || other > 0 {
+            if one % 10 != other % 10 { count += 1 }
+            one /= 10
+            other /= 10
+        }
+        return count
     }
 
     /// Two of year, month and day agree, or day and month are swapped.

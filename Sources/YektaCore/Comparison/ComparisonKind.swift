@@ -44,12 +44,16 @@ package enum Level: UInt8, CaseIterable, Hashable, Sendable {
     case part
     /// An initial that fits.
     case initial
+    /// Equal, but held by several people.
+    case exactShared
     /// A landline shared: evidence for the household at least.
     case exactLandline
     /// The same local part at another mail domain.
     case sameLocalPart
     /// A date known to the year on one side, and the years agree.
     case yearPrecision
+    /// Not equal, but nearer than chance.
+    case similar
     /// Two full dates of the same year and nothing more in common.
     case sameYear
     case numberAndStreet
@@ -64,7 +68,6 @@ package enum Level: UInt8, CaseIterable, Hashable, Sendable {
     case cityDiffers
     /// Identifiers that differ, of which at least one has no check digit to prove it was typed right.
     case differsUnverified
-    case similar
     case differs
 
     package var name: String {
@@ -76,9 +79,11 @@ package enum Level: UInt8, CaseIterable, Hashable, Sendable {
         case .oneError: "one error"
         case .part: "nickname or part"
         case .initial: "initial"
+        case .exactShared: "exact, several holders"
         case .exactLandline: "exact landline"
         case .sameLocalPart: "same local part"
         case .yearPrecision: "year known, equal"
+        case .similar: "similar"
         case .sameYear: "same year only"
         case .numberAndStreet: "number and street"
         case .numberAndPostalCode: "number and postal code"
@@ -89,7 +94,6 @@ package enum Level: UInt8, CaseIterable, Hashable, Sendable {
         case .city: "city"
         case .cityDiffers: "city differs"
         case .differsUnverified: "differs, unverified"
-        case .similar: "similar"
         case .differs: "differs"
         }
     }

@@ -10,11 +10,11 @@ package final class NormalisedRecord: Sendable {
         self.fields = fields
     }
 
-    /// The same record with its values marked generic as a test of their keys says.
-    package func marking(generic isGeneric: (BlockingKey) -> Bool) -> NormalisedRecord {
+    /// The same record with what is known of the holders of its values.
+    package func marking(holders: (BlockingKey) -> Holders) -> NormalisedRecord {
         var marked = fields
         func mark<Value>(_ values: inout [IdentifyingValue<Value>]) {
-            for place in values.indices { values[place].isGeneric = isGeneric(values[place].key) }
+            for place in values.indices { values[place].holders = holders(values[place].key) }
         }
         mark(&marked.phones)
         mark(&marked.emails)
@@ -25,7 +25,7 @@ package final class NormalisedRecord: Sendable {
         mark(&marked.cookieIDs)
         for place in marked.identifiers.indices {
             let key = marked.identifiers[place].value.key
-            marked.identifiers[place].value.isGeneric = isGeneric(key)
+            marked.identifiers[place].value.holders = holders(key)
         }
         return NormalisedRecord(marked)
     }
@@ -57,8 +57,11 @@ package struct NormalisedFields: Sendable {
 package struct IdentifyingValue<Value: Hashable & Sendable>: Hashable, Sendable {
     package let value: Value
     package let key: BlockingKey
-    /// Held by so many different people that it is no evidence; kept current by the engine.
-    package var isGeneric = false
+    /// How many people seem to hold it; kept current by the engine.
+    package var holders = Holders.one
+
+    /// Held by so many people that it is no evidence.
+    package var isGeneric: Bool { holders == .many }
 
     package init(value: Value, key: BlockingKey) {
         self.value = value
@@ -66,8 +69,18 @@ package struct IdentifyingValue<Value: Hashable & Sendable>: Hashable, Sendable 
     }
 }
 
+/// How many people hold an identifying value, judging by the names seen with it.
+package enum Holders: UInt8, Hashable, Sendable {
+    /// No two names disagree.
+    case one
+    /// A family's number, a recycled one, a shared mailbox.
+    case several
+    /// A switchboard or a default value: no evidence about anybody.
+    case many
+}
+
 /// A value with the label of its field; only equal labels are compared.
-package struct Labelled<Value: Sendable>: Sendable {
+package struct Labelled<Value: Hashable & Sendable>: Hashable, Sendable {
     package let label: String
     package var value: Value
 
@@ -78,14 +91,14 @@ package struct Labelled<Value: Sendable>: Sendable {
 }
 
 /// Where somebody lives: one place made of address, city and postal code, compared as a whole.
-package struct Place: Sendable {
+package struct Place: Hashable, Sendable {
     /// The house number or plaque, as a hash; nil if unknown.
     package let number: UInt64?
     /// The words of the street as consonant skeletons, so that both scripts and most slips agree.
     package let street: [[UInt8]]
     package let postalCode: PostalCode?
-    /// The city as a hash of its canonical key.
-    package let city: UInt64?
+    /// The city's canonical key.
+    package let city: [UInt8]?
 
     package init(address: StreetAddress?, postalCode: PostalCode?, city: City?) {
         self.number = address?.number.map { Hash64.xxh3(Array($0.utf8), seed: 0) }
@@ -95,7 +108,7 @@ package struct Place: Sendable {
             return skeleton.isEmpty ? nil : skeleton
         }
         self.postalCode = postalCode
-        self.city = city.map { Hash64.xxh3(Array($0.key.utf8), seed: 0) }
+        self.city = city.map { Array($0.key.utf8) }
     }
 
     /// Whether the code names a building or a few houses rather than a district.

@@ -20,7 +20,7 @@ package enum PlaceComparison {
         let number = agreement(left.number, right.number)
         let street = streetAgreement(left.street, right.street)
         let postal = agreement(left.postalCode?.value, right.postalCode?.value)
-        let city = agreement(left.city, right.city)
+        let city = cityAgreement(left.city, right.city)
         let isFine = left.isPostalCodeFine && right.isPostalCodeFine
         if street == .agrees, number == .agrees, city != .differs || postal == .agrees {
             return .numberAndStreet
@@ -48,6 +48,15 @@ package enum PlaceComparison {
     private static func agreement<Value: Equatable>(_ left: Value?, _ right: Value?) -> Agreement {
         guard let left, let right else { return .unknown }
         return left == right ? .agrees : .differs
+    }
+
+    /// Cities agree if a slip or two tells them apart: one in four letters, two in eight.
+    private static func cityAgreement(_ left: [UInt8]?, _ right: [UInt8]?) -> Agreement {
+        guard let left, let right else { return .unknown }
+        if left == right { return .agrees }
+        let slips = min(2, min(left.count, right.count) / 4)
+        guard slips > 0 else { return .differs }
+        return OSADistance.distance(left, right, cutoff: slips) <= slips ? .agrees : .differs
     }
 
     /// Streets agree if at least half of the words of the shorter one are found in the other.

@@ -67,34 +67,51 @@ extension RecordComparison {
     private static func compareNames(
         _ left: NormalisedRecord, _ right: NormalisedRecord, _ vector: inout ComparisonVector
     ) {
-        var best: (agreement: NameAgreement, rank: Int, isCrossScript: Bool)?
+        var given: (level: Level, frequency: MatchWeight) = (.missing, .zero)
+        var surname = given
         for one in left.fields.names {
             for other in right.fields.names {
                 let agreement = NameComparison.compare(one, other)
-                let rank = rank(agreement.given) + rank(agreement.surname)
-                if best.map({ rank > $0.rank }) ?? true {
-                    best = (agreement, rank, script(of: one) != script(of: other))
+                let isCrossScript = script(of: one) != script(of: other)
+                let givenLevel = level(agreement.given, crossScript: isCrossScript)
+                if isBetter(name: givenLevel, than: given.level) {
+                    given = (givenLevel, frequency(given: agreement))
                 }
+                let surnameLevel = level(agreement.surname, crossScript: isCrossScript)
+                if isBetter(name: surnameLevel, than: surname.level) {
+                    surname = (surnameLevel, frequency(surname: agreement))
+                }
+                if agreement.differingGeneration { vector[.generation] = .differs }
             }
         }
-        guard let (agreement, _, isCrossScript) = best else { return }
-        vector[.givenName] = level(agreement.given, crossScript: isCrossScript)
-        vector[.surname] = level(agreement.surname, crossScript: isCrossScript)
-        vector[.generation] = agreement.differingGeneration ? .differs : .missing
-        if let token = agreement.givenToken {
-            let frequency =
-                agreement.given == .exact
-                ? NameFrequencies.frequency(given: token)
-                : NameFrequencies.soundFrequency(given: token)
-            vector.givenNameFrequency = MatchWeight(bits: BinaryLogarithm.log2(frequency))
-        }
-        if let token = agreement.surnameToken {
-            let frequency =
-                agreement.surname == .exact
-                ? NameFrequencies.frequency(surname: token)
-                : NameFrequencies.soundFrequency(surname: token)
-            vector.surnameFrequency = MatchWeight(bits: BinaryLogarithm.log2(frequency))
-        }
+        vector[.givenName] = given.level
+        vector[.surname] = surname.level
+        vector.givenNameFrequency = given.frequency
+        vector.surnameFrequency = surname.frequency
+    }
+
+    private static func frequency(given agreement: NameAgreement) -> MatchWeight {
+        guard let token = agreement.givenToken else { return .zero }
+        let frequency =
+            agreement.given == .exact
+            ? NameFrequencies.frequency(given: token)
+            : NameFrequencies.soundFrequency(given: token)
+        return MatchWeight(bits: BinaryLogarithm.log2(frequency))
+    }
+
+    private static func frequency(surname agreement: NameAgreement) -> MatchWeight {
+        guard let token = agreement.surnameToken else { return .zero }
+        let frequency =
+            agreement.surname == .exact
+            ? NameFrequencies.frequency(surname: token)
+            : NameFrequencies.soundFrequency(surname: token)
+        return MatchWeight(bits: BinaryLogarithm.log2(frequency))
+    }
+
+    /// Whether a level of a name part is to be preferred: any evidence over none, then the better one.
+    private static func isBetter(name level: Level, than best: Level) -> Bool {
+        guard level != .missing else { return false }
+        return best == .missing || level.rawValue < best.rawValue
     }
 
     private static func script(of name: PersonName) -> Script? {
@@ -112,19 +129,6 @@ extension RecordComparison {
         case .differ: .differs
         }
     }
-
-    /// How good an agreement is, to choose among several names.
-    private static func rank(_ part: NamePartLevel) -> Int {
-        switch part {
-        case .exact: 6
-        case .sound: 5
-        case .typo: 4
-        case .nickname: 3
-        case .initial: 2
-        case .missing: 1
-        case .differ: 0
-        }
-    }
 }
 
 // MARK: - Identifiers
@@ -136,7 +140,7 @@ extension RecordComparison {
         var best = Level.missing
         for one in left where !one.isGeneric {
             for other in right where !other.isGeneric {
-                let level = comparePhones(one.value, other.value)
+                let level = comparePhones(one, other)
                 guard level != .missing else { continue }
                 if best == .missing || rank(phone: level) > rank(phone: best) { best = level }
             }
@@ -144,11 +148,15 @@ extension RecordComparison {
         return best
     }
 
-    private static func comparePhones(_ left: PhoneNumber, _ right: PhoneNumber) -> Level {
+    private static func comparePhones(
+        _ one: IdentifyingValue<PhoneNumber>, _ other: IdentifyingValue<PhoneNumber>
+    ) -> Level {
+        let (left, right) = (one.value, other.value)
         if left.significant == right.significant {
             // A bare ten-digit number does not show that it is a landline; its twin with a 0 does.
             let isLandline = left.kind == .landline || right.kind == .landline
-            return isLandline ? .exactLandline : .exact
+            if isLandline { return .exactLandline }
+            return one.holders == .one ? .exact : .exactShared
         }
         // A mobile beside a landline is no disagreement: most people have both.
         if left.kind == .mobile, right.kind == .landline { return .missing }
@@ -158,7 +166,8 @@ extension RecordComparison {
 
     private static func rank(phone level: Level) -> Int {
         switch level {
-        case .exact: 3
+        case .exact: 4
+        case .exactShared: 3
         case .exactLandline: 2
         case .oneError: 1
         default: 0
@@ -181,18 +190,23 @@ extension RecordComparison {
     private static func compareEmails(
         _ left: IdentifyingValue<EmailAddress>, _ right: IdentifyingValue<EmailAddress>
     ) -> Level {
-        if left.key == right.key { return .exact }
+        if left.key == right.key { return left.holders == .one ? .exact : .exactShared }
         let (one, other) = (left.value, right.value)
-        if one.local == other.local {
-            if one.repairedDomain == other.repairedDomain { return .oneError }
-            return one.local.utf8.count >= 6 ? .sameLocalPart : .differs
+        let (local, otherLocal) = (Array(one.local.utf8), Array(other.local.utf8))
+        let (domain, otherDomain) = (
+            Array(one.repairedDomain.utf8), Array(other.repairedDomain.utf8)
+        )
+        let domainSlips = OSADistance.distance(domain, otherDomain, cutoff: 2)
+        if local == otherLocal {
+            if domainSlips <= 2 { return .oneError }
+            return local.count >= 6 ? .sameLocalPart : .differs
         }
-        guard one.repairedDomain == other.repairedDomain, one.local.utf8.count >= 6 else {
-            return .differs
-        }
-        let distance = OSADistance.distance(
-            Array(one.local.utf8), Array(other.local.utf8), cutoff: 1)
-        return distance <= 1 ? .oneError : .differs
+        guard domainSlips <= 2, min(local.count, otherLocal.count) >= 6 else { return .differs }
+        // Long local parts have room for two slips; short ones are too dense for that.
+        let cutoff = min(local.count, otherLocal.count) >= 10 ? 2 : 1
+        let localSlips = OSADistance.distance(local, otherLocal, cutoff: cutoff)
+        guard localSlips <= cutoff else { return .differs }
+        return localSlips + domainSlips <= 1 ? .oneError : .similar
     }
 
     /// The level of the national ids alone: `differs` if both are valid and no slip of the finger.

@@ -36,7 +36,7 @@ extension Engine {
                     IdentityExplanation.Join(
                         left: join.left.map { key(region[$0]) },
                         right: join.right.map { key(region[$0]) },
-                        evidence: join.evidence
+                        evidence: join.weight
                     ))
             }
         }
@@ -49,7 +49,7 @@ extension Engine {
 
 extension Engine {
     /// Identifying values that so many different people hold that they are no evidence.
-    package var genericValueCount: Int { state.genericKeys.count }
+    package var genericValueCount: Int { state.sharedValues.values.count { $0 == .many } }
 
     /// Links at or above the link threshold whose ends are in different regions: joins that bounding
     /// the regions prevented from being looked at.

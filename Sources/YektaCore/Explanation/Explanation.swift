@@ -107,7 +107,7 @@ package struct IdentityExplanation: Sendable {
     package struct Join: Sendable {
         package let left: [RecordKey]
         package let right: [RecordKey]
-        /// The mean evidence between the two groups; nil where a steward's must-link joined them.
+        /// The weight of the two groups being one; nil where a steward's must-link joined them.
         package let evidence: MatchWeight?
     }
 

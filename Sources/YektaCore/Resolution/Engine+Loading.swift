@@ -108,7 +108,7 @@ extension Engine {
     private func linkAll(
         workers: Int, progress: @Sendable (LoadingStage, Double) -> Void
     ) async {
-        refreshGenericValues()
+        recountHolders()
         let snapshot = state
         let count = state.entries.count
         let found = await Self.inParallel(count, workers: workers) { range in

@@ -2,26 +2,24 @@
 extension Engine {
     /// Brings links, regions and identities up to date with the records.
     func settle() {
-        refreshGenericValues()
+        recountHolders()
         relink()
         recluster()
         announceUpdates()
     }
 
-    func refreshGenericValues() {
+    /// Counts the holders of values whose records changed; where the count's class changed, the records
+    /// are marked anew and their links found again.
+    func recountHolders() {
         for key in touchedValues {
-            let isGeneric = state.isGenericByContent(key)
-            guard isGeneric != state.genericKeys.contains(key) else { continue }
-            if isGeneric {
-                state.genericKeys.insert(key)
-            } else {
-                state.genericKeys.remove(key)
-            }
-            let generic = state.genericKeys
+            let holders = state.holders(of: key)
+            guard holders != state.sharedValues[key] ?? .one else { continue }
+            state.sharedValues[key] = holders == .one ? nil : holders
+            let shared = state.sharedValues
             for record in state.index.records(key) {
                 guard let entry = state.entries[Int(record)] else { continue }
                 state.entries[Int(record)]?.normalised = entry.normalised.marking {
-                    generic.contains($0)
+                    shared[$0] ?? .one
                 }
                 unlinked.insert(record)
             }

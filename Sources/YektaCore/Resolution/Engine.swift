@@ -212,10 +212,10 @@ extension Engine {
     }
 
     private func mark(_ prepared: PreparedRecord) -> NormalisedRecord {
-        guard prepared.keys.contains(where: { state.genericKeys.contains($0) }) else {
+        guard prepared.keys.contains(where: { state.sharedValues[$0] != nil }) else {
             return prepared.normalised
         }
-        return prepared.normalised.marking { self.state.genericKeys.contains($0) }
+        return prepared.normalised.marking { self.state.sharedValues[$0] ?? .one }
     }
 
     private func touch(_ changed: [BlockingKey], identifiersOf keys: [BlockingKey]) {

@@ -23,8 +23,8 @@ package struct MatchState: Sendable {
     /// By record index; nil where a record was deleted.
     var entries: [Entry?] = []
     var index = BlockIndex()
-    /// Keys of identifying values that so many different people hold that they are no evidence.
-    var genericKeys: Set<BlockingKey> = []
+    /// Of the identifying values that more than one person seems to hold, how many do.
+    var sharedValues: [BlockingKey: Holders] = [:]
     /// Of every open identifier block beyond its limit: the records that all others are paired with.
     var representatives: [BlockingKey: [RecordIndex]] = [:]
 
@@ -43,8 +43,11 @@ package struct MatchState: Sendable {
         scorer.weight(of: vector(left, right))
     }
 
-    func vector(_ left: RecordIndex, _ right: RecordIndex) -> ComparisonVector {
-        RecordComparison.compare(entry(left).normalised, entry(right).normalised)
+    /// The comparison vector of a pair, the same whichever record is named first: a comparison takes
+    /// the frequency of an agreeing name from its left side, so the sides are settled by rank.
+    func vector(_ one: RecordIndex, _ other: RecordIndex) -> ComparisonVector {
+        let (left, right) = ranksBefore(one, other) ? (one, other) : (other, one)
+        return RecordComparison.compare(entry(left).normalised, entry(right).normalised)
     }
 }
 
@@ -93,7 +96,7 @@ extension MatchState {
 
     /// The records that a block pairs a record with, by the block's state.
     private func open(_ key: BlockingKey, own: RecordIndex?) -> [RecordIndex] {
-        if genericKeys.contains(key) { return [] }
+        if sharedValues[key] == .many { return [] }
         if index.count(key) <= key.rule.blockRecordsMax { return index.records(key) }
         switch key.rule.overflow {
         case .closes: return []
@@ -197,24 +200,45 @@ extension MatchState {
             ? one.record.key < other.record.key : one.rank < other.rank
     }
 
-    /// Whether so many different people hold the value that it is no evidence.
+    /// How many people hold a value, judging by the names of the records that have it.
     ///
-    /// Counted are the surnames seen with it, as skeletons, so that the many purchases of one loyal
-    /// customer do not make her number generic; beyond `recordsPerValueMax` records it is generic all
-    /// the same.
-    func isGenericByContent(_ key: BlockingKey) -> Bool {
+    /// Counted are people, not records, so that the many purchases of one loyal customer do not make
+    /// her number generic: names that disagree in a part are different people. Beyond
+    /// `recordsPerValueMax` records a value is generic all the same.
+    ///
+    /// - Complexity: O(names²), with at most `namesPerValueMax` distinct names.
+    func holders(of key: BlockingKey) -> Holders {
         let count = index.count(key)
-        guard case .representatives = key.rule.overflow,
-            count >= BlockingLimits.surnamesPerValueMax
-        else { return false }
-        if count > BlockingLimits.recordsPerValueMax { return true }
-        var surnames: Set<UInt64> = []
-        for record in index.records(key) {
-            let names = entry(record).normalised.fields.names
-            guard let token = names.first?.surname.last else { continue }
-            surnames.insert(token.skeletonHash)
-            if surnames.count >= BlockingLimits.surnamesPerValueMax { return true }
+        guard case .representatives = key.rule.overflow, count > 1 else { return .one }
+        if count > BlockingLimits.recordsPerValueMax { return .many }
+        var people: [PersonName] = []
+        for name in distinctNames(of: index.records(key)) {
+            let isKnown = people.contains { known in
+                let agreement = NameComparison.compare(known, name)
+                return agreement.given != .differ && agreement.surname != .differ
+            }
+            if !isKnown { people.append(name) }
+            if people.count >= BlockingLimits.holdersPerValueMax { return .many }
         }
-        return false
+        return people.count > 1 ? .several : .one
+    }
+
+    /// The different names of records, the fullest first, so that a lone given name is counted with a
+    /// full name that has it; ties by rank, which is alike everywhere.
+    private func distinctNames(of records: [RecordIndex]) -> [PersonName] {
+        var seen: Set<PersonName> = []
+        var names: [PersonName] = []
+        for record in records.sorted(by: { ranksBefore($0, $1) }) {
+            for name in entry(record).normalised.fields.names where seen.insert(name).inserted {
+                names.append(name)
+            }
+        }
+        func parts(_ name: PersonName) -> Int {
+            (name.given.isEmpty ? 0 : 1) + (name.surname.isEmpty ? 0 : 1)
+        }
+        let ordered = names.enumerated().sorted { one, other in
+            (parts(other.element), one.offset) < (parts(one.element), other.offset)
+        }
+        return ordered.prefix(BlockingLimits.namesPerValueMax).map(\.element)
     }
 }

@@ -9,7 +9,8 @@ struct RegionResolution {
         if members.count == 1 { return [members] }
         if isOverflowing { return chains().result.map { $0.map { members[$0] } } }
         if members.count == 2, engine.constraints.count == 0 {
-            let isJoined = evidence(0, 1) >= engine.scorer.linkThreshold.units && forbids(0, 1) == .no
+            let weight = engine.weight(members[0], members[1])
+            let isJoined = weight >= engine.scorer.linkThreshold && forbids(0, 1) == .no
             return isJoined ? [members] : [[members[0]], [members[1]]]
         }
         return clustering().result.map { $0.map { members[$0] } }
@@ -17,30 +18,42 @@ struct RegionResolution {
 
     /// The clustering with its joins, for an explanation.
     func clustering() -> RegionClustering {
-        RegionClustering(
-            count: members.count,
-            threshold: engine.scorer.linkThreshold,
+        let keys = engine.constraints.count > 0 ? members.map { engine.key($0) } : []
+        let constraints = engine.constraints
+        return RegionClustering(
+            profiles: members.map { GroupProfile(engine.state.entry($0).normalised) },
+            scorer: engine.scorer,
             mustLinks: mustLinks(),
-            evidence: { evidence($0, $1) },
-            forbids: { forbids($0, $1) }
+            edges: edges(atLeast: engine.scorer.reviewThreshold),
+            forbids: { left, right in
+                guard !keys.isEmpty else { return false }
+                return left.contains { one in
+                    right.contains { constraints.forbids(keys[one], keys[$0]) }
+                }
+            }
         )
     }
 
-    private func chains() -> ChainClustering {
+    /// The links among the members from a weight on.
+    private func edges(atLeast lowest: MatchWeight) -> [RegionClustering.Edge] {
         let position = Dictionary(
             uniqueKeysWithValues: members.enumerated().map { ($1, $0) })
-        let highest = engine.rungs[engine.rungs.count - 1]
-        var edges: [ChainClustering.Edge] = []
+        var edges: [RegionClustering.Edge] = []
         for (left, member) in members.enumerated() {
-            for link in engine.links[Int(member)] where link.weight >= highest {
+            for link in engine.links[Int(member)] where link.weight >= lowest {
                 guard let right = position[link.other], right > left else { continue }
-                edges.append(ChainClustering.Edge(left: left, right: right, weight: link.weight))
+                edges.append(
+                    RegionClustering.Edge(left: left, right: right, weight: link.weight))
             }
         }
-        return ChainClustering(
+        return edges
+    }
+
+    private func chains() -> ChainClustering {
+        ChainClustering(
             count: members.count,
             mustLinks: mustLinks(),
-            edges: edges,
+            edges: edges(atLeast: engine.rungs[engine.rungs.count - 1]),
             isConstrained: { place in
                 let entry = engine.state.entry(members[place])
                 return !entry.normalised.fields.nationalIDs.isEmpty
@@ -48,11 +61,6 @@ struct RegionResolution {
             },
             forbids: { forbids($0, $1) }
         )
-    }
-
-    private func evidence(_ left: Int, _ right: Int) -> Int32 {
-        PairEvidence.value(
-            weight: engine.weight(members[left], members[right]), scorer: engine.scorer)
     }
 
     private func forbids(_ left: Int, _ right: Int) -> RegionClustering.Forbidden {

@@ -8,8 +8,8 @@ extension MatchModel {
         do {
             return try MatchModel(
                 epoch: "shipped-1",
-                probabilityTwoRandomRecordsMatch: 1.0 / 32_768,
-                probabilityTwoRandomRecordsShareHousehold: 1.0 / 32_768,
+                probabilityTwoRandomRecordsMatch: 1.0 / 8_192,
+                probabilityTwoRandomRecordsShareHousehold: 1.0 / 8_192,
                 comparisons: shippedNames + shippedIdentifiers + shippedAttributes,
                 linkThreshold: MatchWeight(bits: 1),
                 reviewThreshold: MatchWeight(bits: -3)
@@ -53,7 +53,8 @@ extension MatchModel {
         Comparison(
             .phone,
             [
-                ComparisonLevel(.exact, m: 0.75, u: 3e-6, h: 0.18),
+                ComparisonLevel(.exact, m: 0.62, u: 3e-6, h: 0.03),
+                ComparisonLevel(.exactShared, m: 0.14, u: 1e-6, h: 0.20),
                 ComparisonLevel(.exactLandline, m: 0.80, u: 3e-6, h: 0.80),
                 ComparisonLevel(.oneError, m: 0.02, u: 2e-6, h: 6e-6),
                 ComparisonLevel(.differs, m: 0.20, u: 1, h: 0.70),
@@ -61,8 +62,10 @@ extension MatchModel {
         Comparison(
             .email,
             [
-                ComparisonLevel(.exact, m: 0.78, u: 2e-6, h: 0.015),
+                ComparisonLevel(.exact, m: 0.76, u: 2e-6, h: 0.004),
+                ComparisonLevel(.exactShared, m: 0.02, u: 1e-6, h: 0.015),
                 ComparisonLevel(.oneError, m: 0.03, u: 2e-6, h: 2e-5),
+                ComparisonLevel(.similar, m: 0.01, u: 4e-6, h: 2e-5),
                 ComparisonLevel(.sameLocalPart, m: 0.02, u: 1e-5, h: 1e-4),
                 ComparisonLevel(.differs, m: 0.16, u: 1, h: 0.98),
             ]),
@@ -117,8 +120,9 @@ extension MatchModel {
                 ComparisonLevel(.exact, m: 0.85, u: 6e-5, h: 0.008),
                 ComparisonLevel(.oneError, m: 0.07, u: 0.004, h: 0.008),
                 ComparisonLevel(.yearPrecision, m: 0.04, u: 0.0008, h: 0.0015),
-                ComparisonLevel(.sameYear, m: 0.015, u: 0.018, h: 0.03),
-                ComparisonLevel(.differs, m: 0.03, u: 0.97, h: 0.95),
+                ComparisonLevel(.similar, m: 0.02, u: 0.03, h: 0.03),
+                ComparisonLevel(.sameYear, m: 0.008, u: 0.015, h: 0.03),
+                ComparisonLevel(.differs, m: 0.03, u: 0.95, h: 0.93),
             ]),
         Comparison(
             .gender,
