@@ -122,7 +122,7 @@ package struct BlockingKeys: Sendable {
                 for word in street { insert(.numberAndStreet, [number, word], &keys) }
                 if let code { insert(.numberAndPostalCode, [number, code], &keys) }
             }
-            if let code { insert(.postalCode, [code], &keys) }
+            if let code, place.isPostalCodeFine { insert(.postalCode, [code], &keys) }
         }
     }
 

@@ -79,10 +79,20 @@ package enum BlockingRule: UInt8, CaseIterable, Hashable, Sendable {
     }
 
     /// The records a block may hold while all their pairs are candidates.
+    ///
+    /// The less a rule says by itself, the sooner its blocks close: two people who share a surname and an
+    /// initial are worth a comparison while few do, and found by a second value when many do.
     package var blockRecordsMax: Int {
-        switch overflow {
-        case .representatives: BlockingLimits.identifierBlockRecordsMax
-        case .closes: BlockingLimits.combinationBlockRecordsMax
+        switch self {
+        case .phone, .email, .nationalID, .loyaltyID, .deviceID, .handle, .cookieID, .identifier:
+            BlockingLimits.identifierBlockRecordsMax
+        case .emailLocalPart, .fullName, .birthDateAndInitial, .nameAndPhonePart,
+            .nameAndPostalArea, .numberAndStreet, .numberAndPostalCode:
+            BlockingLimits.combinationBlockRecordsMax
+        case .surnameAndInitial, .givenNameAndSurnamePrefix, .surnameAndBirthYear,
+            .givenNameAndBirthYear, .birthDate, .nameAndCity, .nameAndHouseNumber, .postalCode,
+            .namePart:
+            BlockingLimits.weakBlockRecordsMax
         }
     }
 }
@@ -95,6 +105,8 @@ package enum BlockingLimits {
     package static let representativesMax = 32
     /// A block of combined values closes beyond this size; its pairs are left to finer rules.
     package static let combinationBlockRecordsMax = 40
+    /// The same for rules that say little by themselves.
+    package static let weakBlockRecordsMax = 12
     /// An identifier value that this many people seem to hold is no evidence.
     package static let holdersPerValueMax = 8
     /// The names of one value that are compared to count its holders.
