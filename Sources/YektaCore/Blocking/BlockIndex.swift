@@ -52,13 +52,19 @@ package struct BlockIndex: Sendable {
         }
     }
 
-    /// Calls a closure with each record that has the key, without copying the block.
-    package func forEach(_ key: BlockingKey, _ body: (RecordIndex) -> Void) {
+    /// The records of a key in one look: most keys have one, for which no array is made.
+    package enum Block {
+        case none
+        case one(RecordIndex)
+        case many([RecordIndex])
+    }
+
+    /// The block of a key, as `records(_:)`.
+    package func block(_ key: BlockingKey) -> Block {
         switch slots[position(of: key)] {
-        case .none: return
-        case .one(let record): body(record)
-        case .many(let list):
-            for record in lists[list] { body(record) }
+        case .none: .none
+        case .one(let record): .one(record)
+        case .many(let list): .many(lists[list])
         }
     }
 

@@ -26,10 +26,10 @@ package struct BlockingKeys: Sendable {
     /// An ordered set of keys with a limit.
     private struct KeySet {
         private(set) var result: [BlockingKey] = []
-        private var seen: Set<BlockingKey> = []
 
+        /// A record has a few dozen keys: looking through them costs less than hashing them again.
         mutating func insert(_ key: BlockingKey) {
-            guard result.count < BlockingLimits.keysPerRecordMax, seen.insert(key).inserted else {
+            guard result.count < BlockingLimits.keysPerRecordMax, !result.contains(key) else {
                 return
             }
             result.append(key)
@@ -45,8 +45,8 @@ package struct BlockingKeys: Sendable {
         record.handles.forEach { keys.insert($0.key) }
         record.cookieIDs.forEach { keys.insert($0.key) }
         record.identifiers.forEach { keys.insert($0.value.key) }
-        for email in record.emails where email.value.local.utf8.count >= 5 {
-            keys.insert(BlockingKey(.emailLocalPart, Array(email.value.local.utf8), secret: secret))
+        for email in record.emails where email.value.local.count >= 5 {
+            keys.insert(BlockingKey(.emailLocalPart, email.value.local, secret: secret))
         }
     }
 

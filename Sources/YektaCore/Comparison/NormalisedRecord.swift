@@ -37,16 +37,16 @@ package final class NormalisedRecord: Sendable {
 package struct NormalisedFields: Sendable {
     package var names: [PersonName] = []
     package var phones: [IdentifyingValue<PhoneNumber>] = []
-    package var emails: [IdentifyingValue<EmailAddress>] = []
-    package var nationalIDs: [IdentifyingValue<NationalID>] = []
+    package var emails: [IdentifyingValue<Mailbox>] = []
+    package var nationalIDs: [IdentifyingValue<IdentifierForm>] = []
     package var birthDates: [BirthDate] = []
     package var genders: [Gender] = []
     package var places: [Place] = []
-    package var loyaltyIDs: [IdentifyingValue<IdentifierValue>] = []
-    package var deviceIDs: [IdentifyingValue<IdentifierValue>] = []
-    package var handles: [IdentifyingValue<IdentifierValue>] = []
-    package var cookieIDs: [IdentifyingValue<IdentifierValue>] = []
-    package var identifiers: [Labelled<IdentifyingValue<IdentifierValue>>] = []
+    package var loyaltyIDs: [IdentifyingValue<IdentifierForm>] = []
+    package var deviceIDs: [IdentifyingValue<IdentifierForm>] = []
+    package var handles: [IdentifyingValue<IdentifierForm>] = []
+    package var cookieIDs: [IdentifyingValue<IdentifierForm>] = []
+    package var identifiers: [Labelled<IdentifyingValue<IdentifierForm>>] = []
     package var texts: [Labelled<[UInt8]>] = []
     package var numbers: [Labelled<Double>] = []
 
@@ -66,6 +66,39 @@ package struct IdentifyingValue<Value: Hashable & Sendable>: Hashable, Sendable 
     package init(value: Value, key: BlockingKey) {
         self.value = value
         self.key = key
+    }
+}
+
+/// A mailbox as bytes, ready for comparison.
+package struct Mailbox: Hashable, Sendable {
+    /// The address after the provider's rules, as it was typed: what two records must share to be equal.
+    package let canonical: [UInt8]
+    /// Its local part.
+    package let local: [UInt8]
+    /// The domain after the repair of common slips (gmial.com).
+    package let domain: [UInt8]
+
+    package init(_ address: EmailAddress) {
+        canonical = Array(address.canonical.utf8)
+        local = Array(canonical[..<(canonical.lastIndex(of: 0x40) ?? canonical.endIndex)])
+        domain = Array(address.repairedDomain.utf8)
+    }
+}
+
+/// An identifier as bytes, ready for comparison.
+package struct IdentifierForm: Hashable, Sendable {
+    package let bytes: [UInt8]
+    /// Whether a check digit proves that it was typed right.
+    package let isValid: Bool
+
+    package init(_ id: NationalID) {
+        bytes = Array(id.value.utf8)
+        isValid = id.isValid
+    }
+
+    package init(_ identifier: IdentifierValue) {
+        bytes = Array(identifier.value.utf8)
+        isValid = false
     }
 }
 

@@ -96,7 +96,7 @@ extension RecordComparison {
             agreement.given == .exact
             ? NameFrequencies.frequency(given: token)
             : NameFrequencies.soundFrequency(given: token)
-        return MatchWeight(bits: BinaryLogarithm.log2(frequency))
+        return MatchWeight(bits: BinaryLogarithm.log2(frequency, bits: 20))
     }
 
     private static func frequency(surname agreement: NameAgreement) -> MatchWeight {
@@ -105,7 +105,7 @@ extension RecordComparison {
             agreement.surname == .exact
             ? NameFrequencies.frequency(surname: token)
             : NameFrequencies.soundFrequency(surname: token)
-        return MatchWeight(bits: BinaryLogarithm.log2(frequency))
+        return MatchWeight(bits: BinaryLogarithm.log2(frequency, bits: 20))
     }
 
     /// Whether a level of a name part is to be preferred: any evidence over none, then the better one.
@@ -175,7 +175,7 @@ extension RecordComparison {
     }
 
     private static func compareEmails(
-        _ left: [IdentifyingValue<EmailAddress>], _ right: [IdentifyingValue<EmailAddress>]
+        _ left: [IdentifyingValue<Mailbox>], _ right: [IdentifyingValue<Mailbox>]
     ) -> Level {
         var best = Level.missing
         for one in left where !one.isGeneric {
@@ -188,24 +188,21 @@ extension RecordComparison {
     }
 
     private static func compareEmails(
-        _ left: IdentifyingValue<EmailAddress>, _ right: IdentifyingValue<EmailAddress>
+        _ left: IdentifyingValue<Mailbox>, _ right: IdentifyingValue<Mailbox>
     ) -> Level {
         if left.key == right.key { return left.holders == .one ? .exact : .exactShared }
         let (one, other) = (left.value, right.value)
-        let (local, otherLocal) = (Array(one.local.utf8), Array(other.local.utf8))
-        let (domain, otherDomain) = (
-            Array(one.repairedDomain.utf8), Array(other.repairedDomain.utf8)
-        )
-        let domainSlips = OSADistance.distance(domain, otherDomain, cutoff: 2)
-        if local == otherLocal {
+        let shorter = min(one.local.count, other.local.count)
+        // Long local parts have room for two slips; short ones are too dense for any.
+        let slipsMax = shorter >= 10 ? 2 : shorter >= 6 ? 1 : 0
+        let localSlips = OSADistance.distance(one.local, other.local, cutoff: slipsMax)
+        guard localSlips <= slipsMax else { return .differs }
+        let domainSlips = OSADistance.distance(one.domain, other.domain, cutoff: 2)
+        if localSlips == 0 {
             if domainSlips <= 2 { return .oneError }
-            return local.count >= 6 ? .sameLocalPart : .differs
+            return shorter >= 6 ? .sameLocalPart : .differs
         }
-        guard domainSlips <= 2, min(local.count, otherLocal.count) >= 6 else { return .differs }
-        // Long local parts have room for two slips; short ones are too dense for that.
-        let cutoff = min(local.count, otherLocal.count) >= 10 ? 2 : 1
-        let localSlips = OSADistance.distance(local, otherLocal, cutoff: cutoff)
-        guard localSlips <= cutoff else { return .differs }
+        guard domainSlips <= 2 else { return .differs }
         return localSlips + domainSlips <= 1 ? .oneError : .similar
     }
 
@@ -217,7 +214,7 @@ extension RecordComparison {
     }
 
     private static func compareNationalIDs(
-        _ left: [IdentifyingValue<NationalID>], _ right: [IdentifyingValue<NationalID>]
+        _ left: [IdentifyingValue<IdentifierForm>], _ right: [IdentifyingValue<IdentifierForm>]
     ) -> Level {
         var best = Level.missing
         for one in left where !one.isGeneric {
@@ -230,29 +227,27 @@ extension RecordComparison {
     }
 
     private static func compareNationalIDs(
-        _ left: IdentifyingValue<NationalID>, _ right: IdentifyingValue<NationalID>
+        _ left: IdentifyingValue<IdentifierForm>, _ right: IdentifyingValue<IdentifierForm>
     ) -> Level {
         if left.key == right.key { return .exact }
         let (one, other) = (left.value, right.value)
-        let distance = OSADistance.distance(
-            Array(one.value.utf8), Array(other.value.utf8), cutoff: 1)
-        if distance <= 1 { return .oneError }
+        if OSADistance.distance(one.bytes, other.bytes, cutoff: 1) <= 1 { return .oneError }
         return one.isValid && other.isValid ? .differs : .differsUnverified
     }
 
     private static func compareIdentifiers(
-        _ left: [IdentifyingValue<IdentifierValue>],
-        _ right: [IdentifyingValue<IdentifierValue>],
+        _ left: [IdentifyingValue<IdentifierForm>],
+        _ right: [IdentifyingValue<IdentifierForm>],
         oneError: Bool
     ) -> Level {
         var best = Level.missing
         for one in left where !one.isGeneric {
             for other in right where !other.isGeneric {
                 if one.key == other.key { return .exact }
-                let (a, b) = (Array(one.value.value.utf8), Array(other.value.value.utf8))
+                let (left, right) = (one.value.bytes, other.value.bytes)
                 let isClose =
-                    oneError && min(a.count, b.count) >= 6
-                    && OSADistance.distance(a, b, cutoff: 1) <= 1
+                    oneError && min(left.count, right.count) >= 6
+                    && OSADistance.distance(left, right, cutoff: 1) <= 1
                 let level = isClose ? Level.oneError : .differs
                 if best == .missing || level.rawValue < best.rawValue { best = level }
             }
@@ -264,18 +259,19 @@ extension RecordComparison {
 /// Numbers that one slip of the finger tells apart.
 package enum DigitError {
     /// Whether two numbers differ by one digit wrong, one lost or added, or two neighbours swapped.
+    ///
+    /// The optimal string alignment distance of their decimal digits is 1, found without making them.
     package static func isOne(_ left: UInt64, _ right: UInt64) -> Bool {
-        OSADistance.distance(digits(left), digits(right), cutoff: 1) <= 1
-    }
-
-    private static func digits(_ number: UInt64) -> [UInt8] {
-        var rest = number
-        var result: [UInt8] = []
-        result.reserveCapacity(20)
-        repeat {
-            result.append(UInt8(rest % 10))
-            rest /= 10
-        } while rest > 0
-        return result
+        guard left != right else { return false }
+        var (one, other) = (left, right)
+        // Equal last digits say nothing about a single error before them.
+        while one % 10 == other % 10 && one > 0 && other > 0 {
+            one /= 10
+            other /= 10
+        }
+        if one / 10 == other / 10, one > 0, other > 0 { return true }
+        let isSwapped = one % 10 == other / 10 % 10 && one / 10 % 10 == other % 10
+        if isSwapped, one / 100 == other / 100 { return true }
+        return one / 10 == other || other / 10 == one
     }
 }

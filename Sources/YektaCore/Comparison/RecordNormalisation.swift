@@ -15,12 +15,17 @@ package struct RecordNormalisation: Sendable {
         result.names = names(of: record)
         result.phones = values(.phone, of: record, rule: .phone) { PhoneNumber($0) }
             identity: { Self.bytes(of: $0.significant) }
-        result.emails = values(.email, of: record, rule: .email) { EmailAddress($0) }
-            identity: { Array($0.canonical.utf8) }
         // A role mailbox (info@, sales@) belongs to nobody in particular.
-        result.emails.removeAll { $0.value.isRole }
-        result.nationalIDs = values(.nationalID, of: record, rule: .nationalID) { NationalID($0) }
-            identity: { Array($0.value.utf8) }
+        result.emails = values(.email, of: record, rule: .email) { raw in
+            EmailAddress(raw).flatMap { $0.isRole ? nil : Mailbox($0) }
+        } identity: {
+            $0.canonical
+        }
+        result.nationalIDs = values(.nationalID, of: record, rule: .nationalID) { raw in
+            NationalID(raw).map { IdentifierForm($0) }
+        } identity: {
+            $0.bytes
+        }
         result.birthDates = record.values(of: .birthDate).compactMap { BirthDate($0) }
         result.genders = record.values(of: .gender).compactMap { Gender($0) }
         if result.genders.isEmpty, let hint = result.names.lazy.compactMap(\.genderHint).first {
@@ -61,20 +66,25 @@ package struct RecordNormalisation: Sendable {
         parse: (String) -> Value?,
         identity: (Value) -> [UInt8]
     ) -> [IdentifyingValue<Value>] {
-        var seen: Set<BlockingKey> = []
-        return record.values(of: type).compactMap { raw in
-            guard let value = parse(raw) else { return nil }
+        var values: [IdentifyingValue<Value>] = []
+        for field in record.fields where field.type == type {
+            guard let value = parse(field.value) else { continue }
             let key = BlockingKey(rule, identity(value), secret: secret)
-            guard seen.insert(key).inserted else { return nil }
-            return IdentifyingValue(value: value, key: key)
+            if !values.contains(where: { $0.key == key }) {
+                values.append(IdentifyingValue(value: value, key: key))
+            }
         }
+        return values
     }
 
     private func identifiers(
         _ type: FieldType, of record: Record, rule: BlockingRule
-    ) -> [IdentifyingValue<IdentifierValue>] {
-        values(type, of: record, rule: rule) { IdentifierValue($0) }
-            identity: { Array($0.value.utf8) }
+    ) -> [IdentifyingValue<IdentifierForm>] {
+        values(type, of: record, rule: rule) { raw in
+            IdentifierValue(raw).map { IdentifierForm($0) }
+        } identity: {
+            $0.bytes
+        }
     }
 
     private func places(of record: Record) -> [Place] {
@@ -95,8 +105,10 @@ package struct RecordNormalisation: Sendable {
         for field in record.fields {
             switch field.type {
             case .identifier:
-                guard let value = IdentifierValue(field.value) else { continue }
-                let bytes = Array(field.label.utf8) + [0] + Array(value.value.utf8)
+                guard let value = IdentifierValue(field.value).map({ IdentifierForm($0) }) else {
+                    continue
+                }
+                let bytes = Array(field.label.utf8) + [0] + value.bytes
                 let key = BlockingKey(.identifier, bytes, secret: secret)
                 result.identifiers.append(
                     Labelled(label: field.label, value: IdentifyingValue(value: value, key: key)))

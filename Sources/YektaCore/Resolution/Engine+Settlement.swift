@@ -18,9 +18,8 @@ extension Engine {
             let shared = state.sharedValues
             for record in state.index.records(key) {
                 guard let entry = state.entries[Int(record)] else { continue }
-                state.entries[Int(record)]?.normalised = entry.normalised.marking {
-                    shared[$0] ?? .one
-                }
+                state.entries[Int(record)] = entry.replacing(
+                    entry.normalised.marking { shared[$0] ?? .one })
                 unlinked.insert(record)
             }
         }

@@ -186,12 +186,7 @@ extension Engine {
 
     func place(_ prepared: PreparedRecord, at index: RecordIndex, ordinal: UInt64) {
         state.entries[Int(index)] = MatchState.Entry(
-            record: prepared.record,
-            normalised: mark(prepared),
-            keys: prepared.keys,
-            rank: Hash64.xxh3(Array(prepared.record.key.description.utf8), seed: 0),
-            ordinal: ordinal
-        )
+            prepared, normalised: mark(prepared), ordinal: ordinal)
         touch(state.insert(index), identifiersOf: prepared.keys)
         unlinked.insert(index)
         dirty.insert(index)

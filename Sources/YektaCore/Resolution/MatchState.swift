@@ -2,15 +2,35 @@
 ///
 /// A copy is a snapshot: worker threads find links in it while nothing changes.
 package struct MatchState: Sendable {
-    /// One record as the engine holds it.
-    struct Entry: Sendable {
+    /// One record as the engine holds it. A class, so that reading one field does not retain them all.
+    final class Entry: Sendable {
         let record: Record
-        var normalised: NormalisedRecord
+        let normalised: NormalisedRecord
         let keys: [BlockingKey]
         /// Orders the records of a block by chance but alike everywhere: a hash of the record key.
         let rank: UInt64
         /// The order of first acceptance, from 1.
         let ordinal: UInt64
+
+        init(_ prepared: PreparedRecord, normalised: NormalisedRecord, ordinal: UInt64) {
+            record = prepared.record
+            self.normalised = normalised
+            keys = prepared.keys
+            rank = Hash64.xxh3(Array(prepared.record.key.description.utf8), seed: 0)
+            self.ordinal = ordinal
+        }
+
+        private init(_ entry: Entry, normalised: NormalisedRecord) {
+            record = entry.record
+            self.normalised = normalised
+            keys = entry.keys
+            rank = entry.rank
+            ordinal = entry.ordinal
+        }
+
+        func replacing(_ normalised: NormalisedRecord) -> Entry {
+            Entry(self, normalised: normalised)
+        }
     }
 
     /// A candidate pair that reached the review threshold.
@@ -87,22 +107,30 @@ extension MatchState {
         if let own { _ = scratch.isFirst(own) }
         var result: [RecordIndex] = []
         for key in keys {
-            for record in open(key, own: own) where scratch.isFirst(record) {
-                result.append(record)
+            switch index.block(key) {
+            case .none: continue
+            case .one(let record): if scratch.isFirst(record) { result.append(record) }
+            case .many(let block):
+                for record in open(key, block, own: own) where scratch.isFirst(record) {
+                    result.append(record)
+                }
             }
         }
         return result
     }
 
     /// The records that a block pairs a record with, by the block's state.
-    private func open(_ key: BlockingKey, own: RecordIndex?) -> [RecordIndex] {
-        if sharedValues[key] == .many { return [] }
-        if index.count(key) <= key.rule.blockRecordsMax { return index.records(key) }
+    private func open(
+        _ key: BlockingKey, _ block: [RecordIndex], own: RecordIndex?
+    ) -> [RecordIndex] {
+        let isOverfull = block.count > key.rule.blockRecordsMax
         switch key.rule.overflow {
-        case .closes: return []
+        case .closes: return isOverfull ? [] : block
         case .representatives:
+            if sharedValues[key] == .many { return [] }
+            guard isOverfull else { return block }
             let representatives = representatives[key] ?? []
-            if let own, representatives.contains(own) { return index.records(key) }
+            if let own, representatives.contains(own) { return block }
             return representatives
         }
     }
@@ -127,7 +155,7 @@ extension MatchState {
         let others = Set(entry(right).keys)
         var rules: [BlockingRule] = []
         for key in entry(left).keys where others.contains(key) && !rules.contains(key.rule) {
-            if open(key, own: left).contains(right) { rules.append(key.rule) }
+            if open(key, index.records(key), own: left).contains(right) { rules.append(key.rule) }
         }
         return rules
     }

@@ -2,16 +2,16 @@
 ///
 /// The C library's `log2` may differ in the last bit between versions; a match weight must not.
 package enum BinaryLogarithm {
-    /// log2 of a positive finite number, to about 2^-44.
+    /// log2 of a positive finite number, to 2^-`bits`.
     ///
     /// The exponent is exact; the fraction comes from repeated squaring of the significand (Knuth, The
     /// Art of Computer Programming 1, 1.2.2, exercise 25).
-    package static func log2(_ value: Double) -> Double {
+    package static func log2(_ value: Double, bits: Int = 44) -> Double {
         precondition(value > 0 && value.isFinite, "log2 needs a positive finite number")
         var result = Double(value.exponent)
         var significand = value.significand
         var bit = 0.5
-        for _ in 0..<44 where significand > 1 {
+        for _ in 0..<bits where significand > 1 {
             significand *= significand
             if significand >= 2 {
                 significand /= 2

@@ -5,8 +5,11 @@ package struct Scorer: Sendable {
     /// log2(pM/pU): what is known before anything is compared.
     package let prior: MatchWeight
     private let householdPrior: MatchWeight
-    /// By comparison kind, then level.
+    /// By comparison kind, then level; zero for levels that a comparison cannot reach.
     private let weights: [LevelWeight]
+
+    private static let kindCount = ComparisonKind.allCases.count
+    private static let levelCount = Level.allCases.count
 
     private struct LevelWeight: Sendable {
         var match: MatchWeight = .zero
@@ -24,7 +27,7 @@ package struct Scorer: Sendable {
         prior = Self.logRatio(model.probabilityTwoRandomRecordsMatch, unrelated)
         householdPrior = Self.logRatio(model.probabilityTwoRandomRecordsShareHousehold, unrelated)
         var weights = [LevelWeight](
-            repeating: LevelWeight(), count: ComparisonKind.allCases.count * Level.allCases.count)
+            repeating: LevelWeight(), count: Self.kindCount * Self.levelCount)
         for comparison in model.comparisons {
             for level in comparison.levels {
                 var weight = LevelWeight()
@@ -66,8 +69,8 @@ package struct Scorer: Sendable {
     /// correction, in integers: `Explanation` lists the same terms.
     package func weight(of vector: ComparisonVector) -> MatchWeight {
         var match = prior
-        for kind in ComparisonKind.allCases where vector[kind] != .missing {
-            match = match + weight(kind, vector[kind])
+        for kind in 0..<Self.kindCount {
+            match = match + weights[kind * Self.levelCount + vector.rawLevel(kind)].match
         }
         match = match + termFrequencyAdjustment(.givenName, vector)
         match = match + termFrequencyAdjustment(.surname, vector)
@@ -77,8 +80,9 @@ package struct Scorer: Sendable {
     /// The correction line "could be the household".
     package func householdCorrection(_ vector: ComparisonVector) -> MatchWeight {
         var household = householdPrior
-        for kind in ComparisonKind.allCases where vector[kind] != .missing {
-            household = household + weights[Self.slot(kind, vector[kind])].household
+        for kind in 0..<Self.kindCount {
+            let slot = kind * Self.levelCount + vector.rawLevel(kind)
+            household = household + weights[slot].household
         }
         // A household shares its surname, so a rare surname speaks for the household as well; its given
         // names follow those of strangers (h = u), whatever their frequency.
@@ -87,7 +91,7 @@ package struct Scorer: Sendable {
     }
 
     private static func slot(_ kind: ComparisonKind, _ level: Level) -> Int {
-        kind.rawValue * Level.allCases.count + Int(level.rawValue)
+        kind.rawValue * levelCount + Int(level.rawValue)
     }
 
     private static func logRatio(_ numerator: Double, _ denominator: Double) -> MatchWeight {
