@@ -1,6 +1,8 @@
 package import YektaWire
 
-/// Why a call came to nothing. It never holds a person's data.
+/// Why a call came to nothing.
+///
+/// It never holds a person's data.
 package struct ClientError: Error, Hashable, Sendable {
     package enum Code: String, CaseIterable, Hashable, Sendable {
         /// The text names no server.

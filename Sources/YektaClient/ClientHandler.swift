@@ -2,7 +2,9 @@ import NIOCore
 import YektaCore
 import YektaWire
 
-/// The client's end of a connection: calls out, replies in. Confined to its event loop.
+/// The client's end of a connection: calls out, replies in.
+///
+/// Confined to its event loop.
 final class ClientHandler: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
@@ -46,7 +48,9 @@ final class ClientHandler: ChannelInboundHandler {
         calls = CallCodec(limits: limits)
         replies = ReplyCodec(limits: limits)
         frames = NIOSingleStepByteToMessageProcessor(
-            FrameDecoder(limits: limits), maximumBufferSize: limits.frameBytesMax + 1_024)
+            FrameDecoder(limits: limits),
+            maximumBufferSize: limits.frameBytesMax + 1_024
+        )
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
@@ -90,7 +94,9 @@ final class ClientHandler: ChannelInboundHandler {
     )
 
     private static let unreadable = ClientError(
-        .badReply, "the server's bytes are no replies; is this a yekta server of this version?")
+        .badReply,
+        "the server's bytes are no replies; is this a yekta server of this version?"
+    )
 }
 
 // MARK: - Calls
@@ -229,7 +235,7 @@ extension ClientHandler {
         resumeReading()
     }
 
-    /// The reader of a watch is gone. The server cannot be told, so what it still sends is dropped.
+    /// The reader of a watch is gone; the server cannot be told, so what it still sends is dropped.
     func abandon(watch source: ObjectIdentifier) {
         if let id = id(of: source) { abandon(id) }
     }

@@ -42,7 +42,9 @@ package struct WatchEvents: AsyncSequence, Sendable {
         let delegate = Delegate(client: client, loop: loop)
         let made = Producer.makeSequence(
             backPressureStrategy: Pace(
-                lowWatermark: eventsWaitingMax / 4, highWatermark: eventsWaitingMax),
+                lowWatermark: eventsWaitingMax / 4,
+                highWatermark: eventsWaitingMax
+            ),
             finishOnDeinit: true,
             delegate: delegate
         )

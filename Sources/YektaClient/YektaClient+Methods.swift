@@ -7,7 +7,8 @@ package import YektaWire
 extension YektaClient {
     /// Stores a record; answers its identity.
     package func resolve(
-        _ record: Record, deadlineMs: UInt32 = 0
+        _ record: Record,
+        deadlineMs: UInt32 = 0
     ) async throws(ClientError) -> ResolveResult {
         try await unwrap(call(.resolve(record), deadlineMs: deadlineMs)) {
             if case .resolve(let result) = $0 { result } else { nil }
@@ -16,7 +17,8 @@ extension YektaClient {
 
     /// Stores records; answers one by one, in their order.
     package func resolveBatch(
-        _ records: [Record], deadlineMs: UInt32 = 0
+        _ records: [Record],
+        deadlineMs: UInt32 = 0
     ) async throws(ClientError) -> [BatchAnswer] {
         let method = Method.resolveBatch(records.map(BatchRecord.record))
         let answers = try await unwrap(call(method, deadlineMs: deadlineMs)) {
@@ -24,14 +26,18 @@ extension YektaClient {
         }
         guard answers.count == records.count else {
             throw ClientError(
-                .badReply, "\(answers.count) answers came for \(records.count) records")
+                .badReply,
+                "\(answers.count) answers came for \(records.count) records"
+            )
         }
         return answers
     }
 
     /// Finds identities by id, record key or identifier.
     package func lookup(
-        _ target: LookupRequest.Target, withRecords: Bool = false, limit: UInt32 = 0
+        _ target: LookupRequest.Target,
+        withRecords: Bool = false,
+        limit: UInt32 = 0
     ) async throws(ClientError) -> [IdentityView] {
         let request = LookupRequest(target, withRecords: withRecords, limit: limit)
         return try await unwrap(call(.lookup(request))) {
@@ -41,7 +47,9 @@ extension YektaClient {
 
     /// Finds records that resemble some fields.
     package func search(
-        _ fields: [Field], limit: UInt32 = 0, withLines: Bool = false
+        _ fields: [Field],
+        limit: UInt32 = 0,
+        withLines: Bool = false
     ) async throws(ClientError) -> [SearchHitView] {
         let request = SearchRequest(fields: fields, limit: limit, withLines: withLines)
         return try await unwrap(call(.search(request))) {
@@ -69,7 +77,9 @@ extension YektaClient {
 
     /// Makes identities one.
     package func merge(
-        _ identities: [IdentityID], author: String, reason: String
+        _ identities: [IdentityID],
+        author: String,
+        reason: String
     ) async throws(ClientError) -> MergeResult {
         let request = MergeRequest(identities: identities, author: author, reason: reason)
         return try await unwrap(call(.merge(request))) {
@@ -79,10 +89,17 @@ extension YektaClient {
 
     /// Takes records out of an identity.
     package func split(
-        _ identity: IdentityID, _ keys: [RecordKey], author: String, reason: String
+        _ identity: IdentityID,
+        _ keys: [RecordKey],
+        author: String,
+        reason: String
     ) async throws(ClientError) -> SplitResult {
         let request = SplitRequest(
-            identity: identity, recordKeys: keys, author: author, reason: reason)
+            identity: identity,
+            recordKeys: keys,
+            author: author,
+            reason: reason
+        )
         return try await unwrap(call(.split(request))) {
             if case .split(let result) = $0 { result } else { nil }
         }
@@ -103,7 +120,8 @@ extension YektaClient {
     }
 
     private func unwrap<Value>(
-        _ result: ReplyResult, _ value: (ReplyResult) -> Value?
+        _ result: ReplyResult,
+        _ value: (ReplyResult) -> Value?
     ) throws(ClientError) -> Value {
         guard let value = value(result) else {
             throw ClientError(.badReply, "the reply is of another method")

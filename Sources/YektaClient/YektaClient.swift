@@ -44,10 +44,15 @@ package final class YektaClient: Sendable {
             switch address {
             case .tcp(let host, let port):
                 return try await bootstrap.connect(
-                    host: host, port: port, channelInitializer: adopt)
+                    host: host,
+                    port: port,
+                    channelInitializer: adopt
+                )
             case .unix(let path):
                 return try await bootstrap.connect(
-                    unixDomainSocketPath: path, channelInitializer: adopt)
+                    unixDomainSocketPath: path,
+                    channelInitializer: adopt
+                )
             }
         } catch {
             throw ClientError(
@@ -81,7 +86,8 @@ package final class YektaClient: Sendable {
     ///
     /// - Parameter deadlineMs: what the server is told to keep; 0 is no deadline.
     package func call(
-        _ method: Method, deadlineMs: UInt32 = 0
+        _ method: Method,
+        deadlineMs: UInt32 = 0
     ) async throws(ClientError) -> ReplyResult {
         let result = await withCheckedContinuation { continuation in
             send(method, deadlineMs: deadlineMs) { continuation.resume(returning: $0) }
