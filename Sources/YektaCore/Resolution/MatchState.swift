@@ -43,8 +43,16 @@ package struct MatchState: Sendable {
         scorer.weight(of: vector(left, right))
     }
 
+    /// The comparison of two records, the same whichever is named first.
+    ///
+    /// A comparison may try one side's readings against the other's in turn and so depend on which is
+    /// which; the order by rank makes a pair's weight a function of the pair alone.
     func vector(_ left: RecordIndex, _ right: RecordIndex) -> ComparisonVector {
-        RecordComparison.compare(entry(left).normalised, entry(right).normalised)
+        let isInOrder = ranksBefore(left, right)
+        return RecordComparison.compare(
+            entry(isInOrder ? left : right).normalised,
+            entry(isInOrder ? right : left).normalised
+        )
     }
 }
 
