@@ -38,6 +38,8 @@ struct DedupeCommand: AsyncParsableCommand {
         if !json { resolution.mapping.table.forEach(StandardError.line) }
         try write(resolution.identities)
         report(resolution, seconds: (clock.now - start) / .seconds(1))
+        // The work is on disk: taking the engine's memory apart would only keep people waiting.
+        Self.exit()
     }
 
     /// Reads the input a second time beside the identities, so that its cells need not be kept.

@@ -15,7 +15,7 @@ package struct BlockingKeys: Sendable {
         let record = normalised.fields
         var keys = KeySet()
         addIdentifiers(of: record, to: &keys)
-        let names = record.names.map { NameKeys($0) }
+        let names = record.names.map { NameKeys($0.name) }
         addNames(names, to: &keys)
         addBirthDates(of: record, names, to: &keys)
         addPhoneParts(of: record, names, to: &keys)

@@ -21,7 +21,7 @@ package struct GroupProfile: Sendable {
         self.record = record
         let fields = record.fields
         statements = [
-            .givenName: fields.names.contains { !$0.given.isEmpty } ? 1 : 0,
+            .givenName: fields.names.contains { !$0.name.given.isEmpty } ? 1 : 0,
             .birthDate: fields.birthDates.isEmpty ? 0 : 1,
             .gender: fields.genders.isEmpty ? 0 : 1,
         ]

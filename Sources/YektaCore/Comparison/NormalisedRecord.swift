@@ -35,7 +35,7 @@ package final class NormalisedRecord: Sendable {
 ///
 /// A value that cannot be used (a default, a placeholder, an impossible date) is absent.
 package struct NormalisedFields: Sendable {
-    package var names: [PersonName] = []
+    package var names: [KnownName] = []
     package var phones: [IdentifyingValue<PhoneNumber>] = []
     package var emails: [IdentifyingValue<Mailbox>] = []
     package var nationalIDs: [IdentifyingValue<IdentifierForm>] = []
@@ -66,6 +66,26 @@ package struct IdentifyingValue<Value: Hashable & Sendable>: Hashable, Sendable 
     package init(value: Value, key: BlockingKey) {
         self.value = value
         self.key = key
+    }
+}
+
+/// A person's name behind one reference, so that going through names does not retain their parts.
+package final class KnownName: Hashable, Sendable {
+    package let name: PersonName
+    /// The script it is written in, which decides what an equal sound is worth.
+    package let script: Script?
+
+    package init(_ name: PersonName) {
+        self.name = name
+        script = (name.surname.first ?? name.given.first ?? name.unplaced.first)?.script
+    }
+
+    package static func == (left: KnownName, right: KnownName) -> Bool {
+        left === right || left.name == right.name
+    }
+
+    package func hash(into hasher: inout Hasher) {
+        hasher.combine(name)
     }
 }
 

@@ -71,8 +71,8 @@ extension RecordComparison {
         var surname = given
         for one in left.fields.names {
             for other in right.fields.names {
-                let agreement = NameComparison.compare(one, other)
-                let isCrossScript = script(of: one) != script(of: other)
+                let agreement = NameComparison.compare(one.name, other.name)
+                let isCrossScript = one.script != other.script
                 let givenLevel = level(agreement.given, crossScript: isCrossScript)
                 if isBetter(name: givenLevel, than: given.level) {
                     given = (givenLevel, frequency(given: agreement))
@@ -112,10 +112,6 @@ extension RecordComparison {
     private static func isBetter(name level: Level, than best: Level) -> Bool {
         guard level != .missing else { return false }
         return best == .missing || level.rawValue < best.rawValue
-    }
-
-    private static func script(of name: PersonName) -> Script? {
-        (name.surname.first ?? name.given.first ?? name.unplaced.first)?.script
     }
 
     private static func level(_ part: NamePartLevel, crossScript: Bool) -> Level {

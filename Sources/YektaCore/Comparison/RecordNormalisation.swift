@@ -28,7 +28,7 @@ package struct RecordNormalisation: Sendable {
         }
         result.birthDates = record.values(of: .birthDate).compactMap { BirthDate($0) }
         result.genders = record.values(of: .gender).compactMap { Gender($0) }
-        if result.genders.isEmpty, let hint = result.names.lazy.compactMap(\.genderHint).first {
+        if result.genders.isEmpty, let hint = result.names.lazy.compactMap(\.name.genderHint).first {
             result.genders = [hint == .male ? .male : .female]
         }
         result.places = places(of: record)
@@ -40,21 +40,21 @@ package struct RecordNormalisation: Sendable {
         return NormalisedRecord(result)
     }
 
-    private func names(of record: Record) -> [PersonName] {
+    private func names(of record: Record) -> [KnownName] {
         let given = record.values(of: .givenName)
         let surnames = record.values(of: .surname)
-        var names: [PersonName] = []
+        var names: [KnownName] = []
         for position in 0..<max(given.count, surnames.count) {
             let name = PersonNameParser.parse(
                 given: position < given.count ? given[position] : nil,
                 surname: position < surnames.count ? surnames[position] : nil,
                 full: nil
             )
-            if let name { names.append(name) }
+            if let name { names.append(KnownName(name)) }
         }
         for full in record.values(of: .fullName) {
             let name = PersonNameParser.parse(given: nil, surname: nil, full: full)
-            if let name { names.append(name) }
+            if let name { names.append(KnownName(name)) }
         }
         return names
     }

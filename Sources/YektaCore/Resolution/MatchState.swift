@@ -239,10 +239,10 @@ extension MatchState {
         let count = index.count(key)
         guard case .representatives = key.rule.overflow, count > 1 else { return .one }
         if count > BlockingLimits.recordsPerValueMax { return .many }
-        var people: [PersonName] = []
+        var people: [KnownName] = []
         for name in distinctNames(of: index.records(key)) {
             let isKnown = people.contains { known in
-                let agreement = NameComparison.compare(known, name)
+                let agreement = NameComparison.compare(known.name, name.name)
                 return agreement.given != .differ && agreement.surname != .differ
             }
             if !isKnown { people.append(name) }
@@ -253,16 +253,16 @@ extension MatchState {
 
     /// The different names of records, the fullest first, so that a lone given name is counted with a
     /// full name that has it; ties by rank, which is alike everywhere.
-    private func distinctNames(of records: [RecordIndex]) -> [PersonName] {
-        var seen: Set<PersonName> = []
-        var names: [PersonName] = []
+    private func distinctNames(of records: [RecordIndex]) -> [KnownName] {
+        var seen: Set<KnownName> = []
+        var names: [KnownName] = []
         for record in records.sorted(by: { ranksBefore($0, $1) }) {
             for name in entry(record).normalised.fields.names where seen.insert(name).inserted {
                 names.append(name)
             }
         }
-        func parts(_ name: PersonName) -> Int {
-            (name.given.isEmpty ? 0 : 1) + (name.surname.isEmpty ? 0 : 1)
+        func parts(_ known: KnownName) -> Int {
+            (known.name.given.isEmpty ? 0 : 1) + (known.name.surname.isEmpty ? 0 : 1)
         }
         let ordered = names.enumerated().sorted { one, other in
             (parts(other.element), one.offset) < (parts(one.element), other.offset)
