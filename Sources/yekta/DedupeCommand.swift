@@ -55,7 +55,7 @@ struct DedupeCommand: AsyncParsableCommand {
     }
 
     private func report(_ resolution: FileResolution, seconds: Double) {
-        let records = resolution.records.count
+        let records = resolution.keys.count
         let engine = resolution.engine
         var sizes: [IdentityID: Int] = [:]
         for identity in resolution.identities { sizes[identity, default: 0] += 1 }

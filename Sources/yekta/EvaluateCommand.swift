@@ -46,8 +46,8 @@ struct EvaluateCommand: AsyncParsableCommand {
     private func resolved() async throws -> ClusteringScore {
         let resolution = try await FileResolution(
             columns.source(file), workers: 2, progress: ProgressLine())
-        let predicted = zip(resolution.records, resolution.identities).map {
-            (record: $0.key.id, identity: $1.description)
+        let predicted = zip(resolution.keys, resolution.identities).map {
+            (record: $0.id, identity: $1.description)
         }
         return ClusteringScore(truth: try truthRows(), predicted: predicted)
     }

@@ -4,8 +4,9 @@ import YektaFiles
 /// A whole file resolved without a server: the same engine, loaded at once.
 struct FileResolution {
     let mapping: ColumnMapping
-    let records: [Record]
     let engine: Engine
+    /// The keys of the records, in the order of the file.
+    let keys: [RecordKey]
     let changes: ChangeSet
 
     /// Columns of files and how to read them: shared by the commands that take a file.
@@ -13,12 +14,18 @@ struct FileResolution {
         let path: String
         let overrides: [String]
         let channel: String?
+
+        func reader() throws(FileError) -> RecordReader {
+            try RecordReader(path: path, overrides: overrides, defaultChannel: channel)
+        }
     }
+
+    /// Records prepared on one thread while the next are read on another.
+    private static let recordsPerChunk = 2_048
 
     /// Reads a file's records without resolving them.
     static func read(_ source: Source) throws -> (mapping: ColumnMapping, records: [Record]) {
-        var reader = try RecordReader(
-            path: source.path, overrides: source.overrides, defaultChannel: source.channel)
+        var reader = try source.reader()
         let mapping = reader.mapping
         var records: [Record] = []
         while let row = try reader.next() { records.append(row.record) }
@@ -28,14 +35,16 @@ struct FileResolution {
     /// Reads and resolves a file. The secret is fixed: nothing outlives the process.
     init(_ source: Source, workers: Int, progress: ProgressLine) async throws {
         progress.show("reading", 0)
-        (mapping, records) = try Self.read(source)
+        let (mapping, prepared) = try await Self.prepare(source)
+        self.mapping = mapping
+        keys = prepared.map(\.record.key)
         engine = Engine(model: .shipped)
         changes = await engine.load(
-            EngineContents(records: records),
-            preparation: RecordPreparation(secret: 0),
+            EngineContents(records: prepared.map(\.record)),
+            prepared: prepared,
             workers: workers
-        ) { stage, fraction in
-            progress.show(Self.label(stage), fraction)
+        ) { stage in
+            progress.show(Self.label(stage), Self.fraction(stage))
         }
         progress.finish()
     }
@@ -45,11 +54,49 @@ struct FileResolution {
         changes.writtenRecords.map(\.identity)
     }
 
+    private static func prepare(
+        _ source: Source
+    ) async throws -> (ColumnMapping, [PreparedRecord]) {
+        let preparation = RecordPreparation(secret: 0)
+        return try await withThrowingTaskGroup(of: (Int, [PreparedRecord]).self) { group in
+            var reader = try source.reader()
+            let mapping = reader.mapping
+            var chunks = 0
+            var isAtEnd = false
+            while !isAtEnd {
+                var records: [Record] = []
+                records.reserveCapacity(recordsPerChunk)
+                while records.count < recordsPerChunk {
+                    guard let row = try reader.next() else {
+                        isAtEnd = true
+                        break
+                    }
+                    records.append(row.record)
+                }
+                let (chunk, read) = (chunks, records)
+                group.addTask { (chunk, read.map { preparation.prepare($0) }) }
+                chunks += 1
+            }
+            var parts = [[PreparedRecord]](repeating: [], count: chunks)
+            for try await (chunk, prepared) in group { parts[chunk] = prepared }
+            return (mapping, parts.flatMap { $0 })
+        }
+    }
+
     private static func label(_ stage: LoadingStage) -> String {
         switch stage {
         case .normalising: "normalising"
         case .linking: "comparing"
         case .clustering: "clustering"
+        }
+    }
+
+    /// About how much of the work is done when a stage begins.
+    private static func fraction(_ stage: LoadingStage) -> Double {
+        switch stage {
+        case .normalising: 0.1
+        case .linking: 0.5
+        case .clustering: 0.85
         }
     }
 }

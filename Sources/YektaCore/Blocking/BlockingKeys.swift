@@ -71,7 +71,6 @@ package struct BlockingKeys: Sendable {
                 let year = UInt64(bitPattern: Int64(reading.gregorian.year))
                 for name in names {
                     for part in name.surnames { insert(.surnameAndBirthYear, [part, year], &keys) }
-                    for part in name.given { insert(.givenNameAndBirthYear, [part, year], &keys) }
                 }
                 guard date.precision == .day else { continue }
                 let day = UInt64(bitPattern: Int64(reading.dayNumber))
@@ -141,7 +140,6 @@ package struct BlockingKeys: Sendable {
 /// The parts of a name as blocking uses them: hashes of consonant skeletons, common to both scripts.
 private struct NameKeys {
     /// Hashes of whole parts. A name part without consonants is represented by its letters.
-    let given: [UInt64]
     let surnames: [UInt64]
     /// Given, surname and unplaced, each once.
     let parts: [UInt64]
@@ -155,7 +153,6 @@ private struct NameKeys {
     init(_ name: PersonName) {
         let givenTokens = name.given + [name.givenJoined].compactMap { $0 } + name.unplaced
         let surnameTokens = name.surname + [name.surnameJoined].compactMap { $0 } + name.unplaced
-        given = Self.distinct(givenTokens.map(Self.hash))
         surnames = Self.distinct(surnameTokens.map(Self.hash))
         parts = Self.distinct((surnameTokens + givenTokens).map(Self.hash))
         initials = Self.distinct((givenTokens + surnameTokens).map { Self.prefix($0, 1) })
@@ -186,7 +183,8 @@ private struct NameKeys {
 
     /// The values once each, in the order of their first occurrence.
     private static func distinct(_ values: [UInt64]) -> [UInt64] {
-        var seen: Set<UInt64> = []
-        return values.filter { seen.insert($0).inserted }
+        var result: [UInt64] = []
+        for value in values where !result.contains(value) { result.append(value) }
+        return result
     }
 }

@@ -15,7 +15,6 @@ package enum BlockingRule: UInt8, CaseIterable, Hashable, Sendable {
     case surnameAndInitial
     case givenNameAndSurnamePrefix
     case surnameAndBirthYear
-    case givenNameAndBirthYear
     case birthDate
     case birthDateAndInitial
     case nameAndPhonePart
@@ -43,7 +42,6 @@ package enum BlockingRule: UInt8, CaseIterable, Hashable, Sendable {
         case .surnameAndInitial: "surname and initial"
         case .givenNameAndSurnamePrefix: "given name and surname prefix"
         case .surnameAndBirthYear: "surname and birth year"
-        case .givenNameAndBirthYear: "given name and birth year"
         case .birthDate: "birth date"
         case .birthDateAndInitial: "birth date and initial"
         case .nameAndPhonePart: "name and part of the phone"
@@ -71,10 +69,27 @@ package enum BlockingRule: UInt8, CaseIterable, Hashable, Sendable {
         case .phone, .email, .nationalID, .loyaltyID, .deviceID, .handle, .cookieID, .identifier:
             .representatives
         case .emailLocalPart, .fullName, .surnameAndInitial, .givenNameAndSurnamePrefix,
-            .surnameAndBirthYear, .givenNameAndBirthYear, .birthDate, .birthDateAndInitial,
+            .surnameAndBirthYear, .birthDate, .birthDateAndInitial,
             .nameAndPhonePart, .nameAndCity, .nameAndPostalArea, .nameAndHouseNumber,
             .numberAndStreet, .numberAndPostalCode, .postalCode, .namePart:
             .closes
+        }
+    }
+
+    /// What sharing an open block of this rule says for a pair's candidacy, out of
+    /// `BlockingLimits.candidacyPoints`.
+    ///
+    /// Two people who share one rare name, or a name and a town, and nothing else, are hardly ever one
+    /// person; whoever is one shares two such things.
+    package var candidacyPoints: UInt8 {
+        switch self {
+        case .surnameAndInitial, .givenNameAndSurnamePrefix, .surnameAndBirthYear, .nameAndCity,
+            .nameAndHouseNumber, .namePart:
+            1
+        case .phone, .email, .nationalID, .loyaltyID, .deviceID, .handle, .cookieID, .identifier,
+            .emailLocalPart, .fullName, .birthDate, .birthDateAndInitial, .nameAndPhonePart,
+            .nameAndPostalArea, .numberAndStreet, .numberAndPostalCode, .postalCode:
+            BlockingLimits.candidacyPoints
         }
     }
 
@@ -90,7 +105,7 @@ package enum BlockingRule: UInt8, CaseIterable, Hashable, Sendable {
             .nameAndPostalArea, .numberAndStreet, .numberAndPostalCode:
             BlockingLimits.combinationBlockRecordsMax
         case .surnameAndInitial, .givenNameAndSurnamePrefix, .surnameAndBirthYear,
-            .givenNameAndBirthYear, .birthDate, .nameAndCity, .nameAndHouseNumber, .postalCode,
+            .birthDate, .nameAndCity, .nameAndHouseNumber, .postalCode,
             .namePart:
             BlockingLimits.weakBlockRecordsMax
         }
@@ -107,6 +122,8 @@ package enum BlockingLimits {
     package static let combinationBlockRecordsMax = 40
     /// The same for rules that say little by themselves.
     package static let weakBlockRecordsMax = 12
+    /// A pair whose shared blocks add up to this is compared.
+    package static let candidacyPoints: UInt8 = 2
     /// An identifier value that this many people seem to hold is no evidence.
     package static let holdersPerValueMax = 8
     /// The names of one value that are compared to count its holders.

@@ -5,8 +5,16 @@ package enum RecordComparison {
     package static func compare(
         _ left: NormalisedRecord, _ right: NormalisedRecord
     ) -> ComparisonVector {
-        var vector = ComparisonVector()
+        var vector = compareAllButNames(left, right)
         compareNames(left, right, &vector)
+        return vector
+    }
+
+    /// Everything but the names, which cost more than all the rest together.
+    static func compareAllButNames(
+        _ left: NormalisedRecord, _ right: NormalisedRecord
+    ) -> ComparisonVector {
+        var vector = ComparisonVector()
         vector[.phone] = comparePhones(left.fields.phones, right.fields.phones)
         vector[.email] = compareEmails(left.fields.emails, right.fields.emails)
         vector[.nationalID] = compareNationalIDs(left.fields.nationalIDs, right.fields.nationalIDs)
@@ -64,7 +72,8 @@ package enum RecordComparison {
 // MARK: - Names
 
 extension RecordComparison {
-    private static func compareNames(
+    /// Adds the levels of the names to a vector.
+    static func compareNames(
         _ left: NormalisedRecord, _ right: NormalisedRecord, _ vector: inout ComparisonVector
     ) {
         var given: (level: Level, frequency: MatchWeight) = (.missing, .zero)
@@ -96,7 +105,12 @@ extension RecordComparison {
             agreement.given == .exact
             ? NameFrequencies.frequency(given: token)
             : NameFrequencies.soundFrequency(given: token)
-        return MatchWeight(bits: BinaryLogarithm.log2(frequency, bits: 20))
+        // No name counts as rarer than one that no list knows: `Scorer.weight(ifReviewed:)` bounds by it.
+        return weight(of: max(frequency, NameFrequencies.unlistedGiven))
+    }
+
+    private static func weight(of frequency: Double) -> MatchWeight {
+        MatchWeight(bits: BinaryLogarithm.log2(frequency, bits: 20))
     }
 
     private static func frequency(surname agreement: NameAgreement) -> MatchWeight {
@@ -105,7 +119,7 @@ extension RecordComparison {
             agreement.surname == .exact
             ? NameFrequencies.frequency(surname: token)
             : NameFrequencies.soundFrequency(surname: token)
-        return MatchWeight(bits: BinaryLogarithm.log2(frequency, bits: 20))
+        return weight(of: max(frequency, NameFrequencies.unlistedSurname))
     }
 
     /// Whether a level of a name part is to be preferred: any evidence over none, then the better one.

@@ -51,7 +51,24 @@ extension Engine {
         _ contents: EngineContents,
         preparation: RecordPreparation,
         workers: Int,
-        progress: @Sendable (LoadingStage, Double) -> Void = { _, _ in }
+        progress: @Sendable (LoadingStage) -> Void = { _ in }
+    ) async -> ChangeSet {
+        progress(.normalising)
+        let records = contents.records
+        let prepared = await Self.inParallel(records.count, workers: workers) { range in
+            range.map { preparation.prepare(records[$0].record) }
+        }
+        return await load(contents, prepared: prepared, workers: workers, progress: progress)
+    }
+
+    /// As `load(_:preparation:workers:progress:)`, with records that are prepared already.
+    ///
+    /// - Parameter prepared: the records of the contents, in their order.
+    package func load(
+        _ contents: EngineContents,
+        prepared: [PreparedRecord],
+        workers: Int,
+        progress: @Sendable (LoadingStage) -> Void = { _ in }
     ) async -> ChangeSet {
         precondition(recordCount == 0, "only an empty engine can be loaded")
         identities.restore(nextNumber: contents.nextIdentityNumber, retired: contents.retired)
@@ -60,16 +77,11 @@ extension Engine {
         nextOrdinal = contents.nextOrdinal
         nextSequence = contents.nextSequence
 
-        progress(.normalising, 0)
-        let records = contents.records
-        let prepared = await Self.inParallel(records.count, workers: workers) { range in
-            range.map { preparation.prepare(records[$0].record) }
-        }
         state.index = BlockIndex(minimumCapacity: prepared.reduce(0) { $0 + $1.keys.count } / 2)
         for (stored, prepared) in zip(contents.records, prepared) { admit(stored, prepared) }
-        progress(.linking, 0)
-        await linkAll(workers: workers, progress: progress)
-        progress(.clustering, 0)
+        progress(.linking)
+        await linkAll(workers: workers)
+        progress(.clustering)
         restoreMembers()
         restoreReviews(contents.openReviews)
         settle()
@@ -105,9 +117,7 @@ extension Engine {
     }
 
     /// Finds all links at once: generic values first, then every pair scored once.
-    private func linkAll(
-        workers: Int, progress: @Sendable (LoadingStage, Double) -> Void
-    ) async {
+    private func linkAll(workers: Int) async {
         recountHolders()
         let snapshot = state
         let count = state.entries.count

@@ -63,6 +63,20 @@ package struct MatchState: Sendable {
         scorer.weight(of: vector(left, right))
     }
 
+    /// The weight of a pair if it reaches the review threshold.
+    ///
+    /// The names, which cost most, are compared only where the rest leaves them a chance to reach it.
+    private func weightIfReviewed(_ one: Entry, _ other: Entry) -> MatchWeight? {
+        let isInOrder = Self.ranksBefore(one, other)
+        let left = isInOrder ? one.normalised : other.normalised
+        let right = isInOrder ? other.normalised : one.normalised
+        var vector = RecordComparison.compareAllButNames(left, right)
+        guard scorer.weightMax(withoutNames: vector) >= scorer.reviewThreshold else { return nil }
+        RecordComparison.compareNames(left, right, &vector)
+        let weight = scorer.weight(of: vector)
+        return weight >= scorer.reviewThreshold ? weight : nil
+    }
+
     /// The comparison vector of a pair, the same whichever record is named first: a comparison takes
     /// the frequency of an agreeing name from its left side, so the sides are settled by rank.
     func vector(_ one: RecordIndex, _ other: RecordIndex) -> ComparisonVector {
@@ -77,10 +91,12 @@ extension MatchState {
     /// Remembers which records a probe has met, without clearing between probes.
     struct Scratch {
         private var stamps: [UInt32] = []
+        private var points: [UInt8] = []
         private var stamp: UInt32 = 0
 
         mutating func begin(count: Int) {
             if stamps.count < count {
+                points.append(contentsOf: repeatElement(0, count: count - stamps.count))
                 stamps.append(contentsOf: repeatElement(0, count: count - stamps.count))
             }
             stamp &+= 1
@@ -95,23 +111,43 @@ extension MatchState {
             stamps[Int(record)] = stamp
             return true
         }
+
+        /// Adds what a shared block says for a candidate. Whether it has just become one.
+        mutating func reachesCandidacy(_ record: RecordIndex, adding strength: UInt8) -> Bool {
+            let place = Int(record)
+            let before = stamps[place] == stamp ? points[place] : 0
+            stamps[place] = stamp
+            points[place] = before &+ strength
+            return before < BlockingLimits.candidacyPoints
+                && before &+ strength >= BlockingLimits.candidacyPoints
+        }
+
+        /// Keeps a record from ever becoming a candidate of this probe.
+        mutating func exclude(_ record: RecordIndex) {
+            stamps[Int(record)] = stamp
+            points[Int(record)] = BlockingLimits.candidacyPoints
+        }
     }
 
-    /// The records that share an open block with the keys of a record.
+    /// The records that share open blocks with the keys of a record: one block of a strong rule, or two
+    /// of weak ones.
     ///
     /// - Parameter own: the record itself if it is in the index, which is never its own candidate.
     func candidates(
         keys: [BlockingKey], own: RecordIndex?, scratch: inout Scratch
     ) -> [RecordIndex] {
         scratch.begin(count: entries.count)
-        if let own { _ = scratch.isFirst(own) }
+        if let own { scratch.exclude(own) }
         var result: [RecordIndex] = []
         for key in keys {
+            let strength = key.rule.candidacyPoints
             switch index.block(key) {
             case .none: continue
-            case .one(let record): if scratch.isFirst(record) { result.append(record) }
+            case .one(let record):
+                if scratch.reachesCandidacy(record, adding: strength) { result.append(record) }
             case .many(let block):
-                for record in open(key, block, own: own) where scratch.isFirst(record) {
+                for record in open(key, block, own: own)
+                where scratch.reachesCandidacy(record, adding: strength) {
                     result.append(record)
                 }
             }
@@ -144,8 +180,9 @@ extension MatchState {
         var links: [Link] = []
         for other in candidates(keys: own.keys, own: record, scratch: &scratch) {
             if above && other <= record { continue }
-            let weight = weight(record, other)
-            if weight >= scorer.reviewThreshold { links.append(Link(other: other, weight: weight)) }
+            if let weight = weightIfReviewed(own, entry(other)) {
+                links.append(Link(other: other, weight: weight))
+            }
         }
         return links.sorted { $0.other < $1.other }
     }
@@ -223,8 +260,11 @@ extension MatchState {
     }
 
     private func ranksBefore(_ left: RecordIndex, _ right: RecordIndex) -> Bool {
-        let (one, other) = (entry(left), entry(right))
-        return one.rank == other.rank
+        Self.ranksBefore(entry(left), entry(right))
+    }
+
+    private static func ranksBefore(_ one: Entry, _ other: Entry) -> Bool {
+        one.rank == other.rank
             ? one.record.key < other.record.key : one.rank < other.rank
     }
 

@@ -40,6 +40,22 @@ package struct Scorer: Sendable {
             }
         }
         self.weights = weights
+        nameWeightMax =
+            Self.best(.givenName, weights, rarest: NameFrequencies.unlistedGiven)
+            + Self.best(.surname, weights, rarest: NameFrequencies.unlistedSurname)
+            + Self.best(.generation, weights, rarest: 1)
+    }
+
+    /// The highest weight of any level of a comparison, 0 for missing included.
+    private static func best(
+        _ kind: ComparisonKind, _ weights: [LevelWeight], rarest: Double
+    ) -> MatchWeight {
+        let frequency = MatchWeight(bits: BinaryLogarithm.log2(rarest))
+        return Level.allCases.reduce(.zero) { best, level in
+            let weight = weights[slot(kind, level)]
+            let adjustment = weight.termFrequencyBase.map { $0 - frequency } ?? .zero
+            return max(best, weight.match + max(adjustment, .zero))
+        }
     }
 
     /// The weight of one comparison's level, before any adjustment.
@@ -75,6 +91,20 @@ package struct Scorer: Sendable {
         match = match + termFrequencyAdjustment(.givenName, vector)
         match = match + termFrequencyAdjustment(.surname, vector)
         return match + householdCorrection(vector)
+    }
+
+    /// The most that the names of a pair can add to its weight: the best level at the rarest frequency.
+    let nameWeightMax: MatchWeight
+
+    /// The weight that a pair reaches at most, whatever its names say.
+    ///
+    /// The household correction is never positive, so leaving it out keeps this a bound.
+    func weightMax(withoutNames vector: ComparisonVector) -> MatchWeight {
+        var match = prior + nameWeightMax
+        for kind in 0..<Self.kindCount {
+            match = match + weights[kind * Self.levelCount + vector.rawLevel(kind)].match
+        }
+        return match
     }
 
     /// The correction line "could be the household".
