@@ -80,7 +80,8 @@ package enum BlockingRule: UInt8, CaseIterable, Hashable, Sendable {
     /// `BlockingLimits.candidacyPoints`.
     ///
     /// Two people who share one rare name, or a name and a town, and nothing else, are hardly ever one
-    /// person; whoever is one shares two such things.
+    /// person; whoever is one shares two such things. But what only a handful of records have in common
+    /// says enough: `rareBlockRecordsMax`.
     package var candidacyPoints: UInt8 {
         switch self {
         case .surnameAndInitial, .givenNameAndSurnamePrefix, .surnameAndBirthYear, .nameAndCity,
@@ -122,6 +123,8 @@ package enum BlockingLimits {
     package static let combinationBlockRecordsMax = 40
     /// The same for rules that say little by themselves.
     package static let weakBlockRecordsMax = 12
+    /// A block of any rule that holds no more records than this makes its pairs candidates by itself.
+    package static let rareBlockRecordsMax = 3
     /// A pair whose shared blocks add up to this is compared.
     package static let candidacyPoints: UInt8 = 2
     /// An identifier value that this many people seem to hold is no evidence.

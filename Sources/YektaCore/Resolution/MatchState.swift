@@ -144,8 +144,12 @@ extension MatchState {
             switch index.block(key) {
             case .none: continue
             case .one(let record):
-                if scratch.reachesCandidacy(record, adding: strength) { result.append(record) }
+                let alone = BlockingLimits.candidacyPoints
+                if scratch.reachesCandidacy(record, adding: alone) { result.append(record) }
             case .many(let block):
+                let strength =
+                    block.count <= BlockingLimits.rareBlockRecordsMax
+                    ? BlockingLimits.candidacyPoints : strength
                 for record in open(key, block, own: own)
                 where scratch.reachesCandidacy(record, adding: strength) {
                     result.append(record)
@@ -211,7 +215,7 @@ extension MatchState {
             index.insert(record, for: key)
             let count = index.count(key)
             let limit = key.rule.blockRecordsMax
-            if count == limit + 1 { changed.append(key) }
+            if count == limit + 1 || isRareBoundary(key, above: count) { changed.append(key) }
             if case .representatives = key.rule.overflow, count > limit {
                 if refreshRepresentatives(key, joining: record), count > limit + 1 {
                     changed.append(key)
@@ -228,7 +232,7 @@ extension MatchState {
             index.remove(record, for: key)
             let count = index.count(key)
             let limit = key.rule.blockRecordsMax
-            if count == limit { changed.append(key) }
+            if count == limit || isRareBoundary(key, above: count + 1) { changed.append(key) }
             guard case .representatives = key.rule.overflow else { continue }
             if count <= limit {
                 representatives[key] = nil
@@ -238,6 +242,12 @@ extension MatchState {
             }
         }
         return changed
+    }
+
+    /// Whether a block of this size is the smallest that no longer makes candidates by itself.
+    private func isRareBoundary(_ key: BlockingKey, above count: Int) -> Bool {
+        count == BlockingLimits.rareBlockRecordsMax + 1
+            && key.rule.candidacyPoints < BlockingLimits.candidacyPoints
     }
 
     /// Brings the representatives of an overfull block up to date. Returns whether one was displaced.
