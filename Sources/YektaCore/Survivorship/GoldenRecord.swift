@@ -7,25 +7,52 @@ package enum GoldenRecord {
     /// The value that most records agree on wins; among equals the one seen last, then the longer one
     /// (a spelled-out given name over an initial), then the smaller in byte order. Values that read as
     /// defaults are passed over while there is any other.
+    ///
+    /// - Complexity: O(fields) where the records agree to the letter; folding is for where they do not.
     package static func fields(of records: [Record]) -> [Field] {
-        var order: [Slot] = []
-        var candidates: [Slot: [String: Candidate]] = [:]
+        var slots: [(slot: Slot, candidates: [Candidate])] = []
         for record in records {
             for field in record.fields where !field.value.isEmpty {
                 let slot = Slot(type: field.type, label: field.label)
-                if candidates[slot] == nil { order.append(slot) }
-                let form = TextFolding.key(field.value)
-                var candidate =
-                    candidates[slot]?[form] ?? Candidate(field: field, count: 0, lastSeenMs: 0)
-                candidate.count += 1
-                candidate.lastSeenMs = max(candidate.lastSeenMs, record.receivedAtMs)
-                candidates[slot, default: [:]][form] = candidate
+                let place = slots.firstIndex { $0.slot == slot } ?? slots.count
+                if place == slots.count { slots.append((slot, [])) }
+                count(field, seenAtMs: record.receivedAtMs, in: &slots[place].candidates)
             }
         }
-        order.sort { ($0.type.rawValue, $0.label) < ($1.type.rawValue, $1.label) }
-        return order.compactMap { slot in
-            candidates[slot]?.values.max { $0.isWorse(than: $1) }?.field
+        slots.sort { ($0.slot.type.rawValue, $0.slot.label) < ($1.slot.type.rawValue, $1.slot.label) }
+        return slots.compactMap { best(of: $0.candidates)?.field }
+    }
+
+    private static func count(
+        _ field: Field, seenAtMs: Int64, in candidates: inout [Candidate]
+    ) {
+        let place = candidates.firstIndex { $0.field.value == field.value } ?? candidates.count
+        if place == candidates.count {
+            candidates.append(Candidate(field: field, count: 0, lastSeenMs: seenAtMs))
         }
+        candidates[place].count += 1
+        candidates[place].lastSeenMs = max(candidates[place].lastSeenMs, seenAtMs)
+    }
+
+    /// The best candidate, spellings of one value counted together.
+    private static func best(of spellings: [Candidate]) -> Candidate? {
+        guard spellings.count > 1 else { return spellings.first }
+        var order: [String] = []
+        var candidates: [String: Candidate] = [:]
+        for spelling in spellings {
+            let form = TextFolding.key(spelling.field.value)
+            guard var known = candidates[form] else {
+                var first = spelling
+                first.isJunk = JunkValue.isJunkText(form)
+                candidates[form] = first
+                order.append(form)
+                continue
+            }
+            known.count += spelling.count
+            known.lastSeenMs = max(known.lastSeenMs, spelling.lastSeenMs)
+            candidates[form] = known
+        }
+        return order.compactMap { candidates[$0] }.max { $0.isWorse(than: $1) }
     }
 
     private struct Slot: Hashable {
@@ -37,11 +64,11 @@ package enum GoldenRecord {
         let field: Field
         var count: Int
         var lastSeenMs: Int64
+        /// Reads as a default value.
+        var isJunk = false
 
         func isWorse(than other: Candidate) -> Bool {
-            let isJunk = JunkValue.isJunkText(TextFolding.key(field.value))
-            let isOtherJunk = JunkValue.isJunkText(TextFolding.key(other.field.value))
-            if isJunk != isOtherJunk { return isJunk }
+            if isJunk != other.isJunk { return isJunk }
             if count != other.count { return count < other.count }
             if lastSeenMs != other.lastSeenMs { return lastSeenMs < other.lastSeenMs }
             let (own, others) = (field.value.utf8, other.field.value.utf8)
