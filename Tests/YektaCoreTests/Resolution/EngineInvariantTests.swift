@@ -8,7 +8,9 @@ import Testing
 
     private func source(_ bench: EngineBench, seed: UInt64, busy: Int = 0) -> CommandSource {
         CommandSource(
-            population: CraftedPopulation(seed: seed, busy: busy), preparation: bench.preparation)
+            population: CraftedPopulation(seed: seed, busy: busy),
+            preparation: bench.preparation
+        )
     }
 
     @Test(arguments: seeds)
@@ -93,7 +95,10 @@ import Testing
         for workers in [1, 3] {
             let engine = Engine(model: .shipped)
             _ = await engine.load(
-                EngineContents(records: records), preparation: preparation, workers: workers)
+                EngineContents(records: records),
+                preparation: preparation,
+                workers: workers
+            )
             partitions.append(engine.partition())
         }
         #expect(records.count > 256)

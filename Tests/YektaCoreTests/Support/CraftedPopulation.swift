@@ -20,7 +20,8 @@ struct CraftedPopulation {
         ("صالحی", "Salehi"), ("فرهمند", "Farahmand"),
     ]
 
-    init(seed: UInt64, families: Int = 6, namesakes: Int = 6, junkHolders: Int = 14, busy: Int = 0) {
+    init(seed: UInt64, families: Int = 6, namesakes: Int = 6, junkHolders: Int = 14, busy: Int = 0)
+    {
         var draft = Draft(random: RecordSource(seed: seed))
         for _ in 0..<families { draft.addFamily() }
         for _ in 0..<namesakes { draft.addNamesake() }
@@ -83,7 +84,9 @@ struct CraftedPopulation {
                 let full = name + [Field(.nationalID, id), Field(.birthDate, born)]
                 let other = ValidNationalID.of(100_000_000 + random.number(below: 800_000_000))
                 add([full + home, name + home, [Field(.phone, mobile)]])
-                add([latin + [Field(.phone, mobile)], latin + home, name + [Field(.phone, landline)]])
+                add([
+                    latin + [Field(.phone, mobile)], latin + home, name + [Field(.phone, landline)],
+                ])
                 add([
                     name + [Field(.phone, mobile), Field(.birthDate, born)],
                     name + [Field(.phone, mobile), Field(.nationalID, other)],

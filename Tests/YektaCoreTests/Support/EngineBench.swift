@@ -77,7 +77,8 @@ struct EngineBench {
         let members = Dictionary(
             uniqueKeysWithValues: engine.identities.members.map { identity, records in
                 (identity, records.map { engine.key($0) }.sorted())
-            })
+            }
+        )
         if members != store.members { found.append("the change sets give other identities") }
         if members != replay.members { found.append("the events give other identities") }
         let listed = directory.partition().map { ($0.identity, $0.records) }
@@ -85,7 +86,9 @@ struct EngineBench {
             found.append("the directory lists other identities")
         }
         if Set(members.keys) != replay.live { found.append("the events leave other ids standing") }
-        if store.openTasks != Set(engine.reviews.all()) { found.append("the store has other tasks") }
+        if store.openTasks != Set(engine.reviews.all()) {
+            found.append("the store has other tasks")
+        }
         if replay.openTasks != store.openTasks { found.append("the events leave other tasks open") }
         if directory.openReviewCount != store.openTasks.count {
             found.append("the directory counts other tasks")

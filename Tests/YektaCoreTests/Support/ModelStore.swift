@@ -33,7 +33,10 @@ struct ModelStore {
         var contents = EngineContents()
         contents.records = records.values.sorted { $0.ordinal < $1.ordinal }.map {
             EngineContents.StoredRecord(
-                record: $0.record, ordinal: $0.ordinal, identity: $0.identity)
+                record: $0.record,
+                ordinal: $0.ordinal,
+                identity: $0.identity
+            )
         }
         contents.retired = identities.filter { $0.value != .live }
         contents.constraints = activeConstraints
@@ -72,7 +75,10 @@ struct ModelStore {
             return
         }
         records[move.key] = RecordWrite(
-            record: known.record, ordinal: known.ordinal, identity: move.identity)
+            record: known.record,
+            ordinal: known.ordinal,
+            identity: move.identity
+        )
     }
 
     private mutating func note(_ write: IdentityWrite) {

@@ -3,7 +3,9 @@ import YektaCore
 extension Record {
     /// A record written down in a test: the key as `channel:id`, then its fields.
     static func crafted(
-        _ key: String, atMs: Int64 = 0, _ fields: KeyValuePairs<FieldType, String>
+        _ key: String,
+        atMs: Int64 = 0,
+        _ fields: KeyValuePairs<FieldType, String>
     ) -> Record {
         Record(
             key: RecordKey(key) ?? RecordKey(channel: "test", id: key),
