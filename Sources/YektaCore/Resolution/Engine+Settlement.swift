@@ -134,7 +134,7 @@ extension Engine {
         return result
     }
 
-    private func ordered(_ members: [RecordIndex]) -> [RecordIndex] {
+    func ordered(_ members: [RecordIndex]) -> [RecordIndex] {
         members.count < 2 ? members : members.sorted { key($0) < key($1) }
     }
 

@@ -9,20 +9,48 @@ extension Engine {
         if let refusal = refusal(of: distinct) { return .refused(refusal) }
         let groups = distinct.map { identities.members[$0] ?? [] }
         let representatives = groups.compactMap { $0.map { key($0) }.min() }
+        let before = (constraints, changes.constraints)
         for (place, group) in groups.enumerated() {
             for other in groups[(place + 1)...] { retract(.cannotLink, group, other) }
         }
         for (one, other) in zip(representatives, representatives.dropFirst()) {
             changes.constraints += constraints.add(.mustLink, one, other, note)
-            markDirty([one, other])
         }
+        let members = ordered(Array(groups.joined()))
+        if let refusal = bind(members, note) {
+            (constraints, changes.constraints) = before
+            return .refused(refusal)
+        }
+        markDirty(members.map { key($0) })
         settle()
-        guard let first = representatives.first.flatMap({ indexOf[$0] }),
-            let survivor = identities.identityOf[Int(first)]
-        else { return .refused(.nothingToMerge) }
-        let isWhole = groups.joined().allSatisfy { identities.identityOf[Int($0)] == survivor }
-        guard isWhole else { return .refused(.contradiction) }
+        guard let survivor = identities.identityOf[Int(members[0])] else {
+            return .refused(.nothingToMerge)
+        }
         return .merged(survivor, absorbed: distinct.filter { $0 != survivor })
+    }
+
+    /// Adds the must-links without which a merge would leave records behind.
+    ///
+    /// One must-link joins two records; the others follow by their evidence, but for those that an
+    /// exclusive value or a disagreement with the whole keeps away. What the clustering will say is
+    /// asked before anything is changed, so a refusal leaves nothing behind.
+    private func bind(_ members: [RecordIndex], _ note: DecisionNote) -> CommandRefusal? {
+        let first = members[0]
+        while true {
+            let region = RegionLadder.region(of: first, rungs: rungs) { neighbours($0, $1) }
+            let groups = RegionResolution(engine: self, members: ordered(region.members))
+                .groups(isOverflowing: region.isOverflowing)
+            let joined = Set(groups.first { $0.contains(first) } ?? [])
+            let strays = members.filter { !joined.contains($0) }
+            if strays.isEmpty { return nil }
+            guard strays.count <= Self.constraintsPerDecisionMax else {
+                return .tooManyConstraints(strays.count)
+            }
+            let added = strays.flatMap { constraints.add(.mustLink, key(first), key($0), note) }
+            // All are must-linked and some are still apart: another decision stands against it.
+            guard !added.isEmpty else { return .contradiction }
+            changes.constraints += added
+        }
     }
 
     func split(_ id: IdentityID, _ keys: [RecordKey], _ note: DecisionNote) -> CommandOutcome {
