@@ -22,6 +22,8 @@ extension Engine {
                     shared[$0] ?? .one
                 }
                 unlinked.insert(record)
+                // Its links may stay as they are, but a group's profile weighs the value as well.
+                dirty.insert(record)
             }
         }
         touchedValues.removeAll()
