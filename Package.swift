@@ -88,7 +88,10 @@ let package = Package(
         ),
 
         .testTarget(
-            name: "YektaCoreTests", dependencies: ["YektaCore"], swiftSettings: swiftSettings),
+            name: "YektaCoreTests",
+            dependencies: ["YektaCore", "YektaFiles"],
+            swiftSettings: swiftSettings
+        ),
         .testTarget(
             name: "YektaFilesTests",
             dependencies: ["YektaFiles", "YektaCore"],

@@ -18,12 +18,15 @@ package struct ChainClustering {
     ) {
         parent = Array(0..<count)
         members = (0..<count).map { isConstrained($0) ? [$0] : [] }
-        for (one, other) in mustLinks { join(one, other, forbids) }
+        for (one, other) in mustLinks {
+            // A steward overrules an exclusive value, but not another steward.
+            join(one, other) { forbids($0, $1) == .cannotLink }
+        }
         let ordered = edges.sorted { one, other in
             if one.weight != other.weight { return one.weight > other.weight }
             return (one.left, one.right) < (other.left, other.right)
         }
-        for edge in ordered { join(edge.left, edge.right, forbids) }
+        for edge in ordered { join(edge.left, edge.right) { forbids($0, $1) != .no } }
     }
 
     /// The groups, each ascending, in the order of their smallest members.
@@ -34,13 +37,13 @@ package struct ChainClustering {
     }
 
     private mutating func join(
-        _ one: Int, _ other: Int, _ forbids: (Int, Int) -> RegionClustering.Forbidden
+        _ one: Int, _ other: Int, unless isForbidden: (Int, Int) -> Bool
     ) {
         let (left, right) = (root(one), root(other))
         guard left != right else { return }
         // `members` holds only those records that a constraint or an exclusive value can speak about.
         for first in members[left] {
-            for second in members[right] where forbids(first, second) != .no { return }
+            for second in members[right] where isForbidden(first, second) { return }
         }
         let (low, high) = (min(left, right), max(left, right))
         parent[high] = low

@@ -4,6 +4,9 @@
 /// so evidence that different records bring adds up, and evidence that all of them repeat does not.
 package struct GroupProfile: Sendable {
     package let record: NormalisedRecord
+    /// The same with the valid national ids alone. An id with a slip in it may lie near the ids of two
+    /// people, so it must not speak for either when it is asked whether groups exclude each other.
+    let proven: NormalisedRecord
     /// Records of the group that state the field, by comparison.
     private let statements: [ComparisonKind: Int]
 
@@ -19,6 +22,7 @@ package struct GroupProfile: Sendable {
     /// The profile of one record.
     package init(_ record: NormalisedRecord) {
         self.record = record
+        proven = Self.proven(record)
         let fields = record.fields
         statements = [
             .givenName: fields.names.contains { !$0.name.given.isEmpty } ? 1 : 0,
@@ -30,6 +34,7 @@ package struct GroupProfile: Sendable {
     /// The profile of two groups together; the left one's values come first.
     package init(_ left: GroupProfile, _ right: GroupProfile) {
         record = NormalisedRecord(Self.union(left.record.fields, right.record.fields))
+        proven = Self.proven(record)
         statements = left.statements.merging(right.statements, uniquingKeysWith: +)
     }
 
@@ -45,6 +50,15 @@ package struct GroupProfile: Sendable {
             }
         }
         return weight
+    }
+
+    /// A record with no other identifiers than its valid national ids, or as it is if all are valid.
+    static func proven(_ record: NormalisedRecord) -> NormalisedRecord {
+        let ids = record.fields.nationalIDs
+        if ids.allSatisfy(\.value.isValid) { return record }
+        var fields = NormalisedFields()
+        fields.nationalIDs = ids.filter(\.value.isValid)
+        return NormalisedRecord(fields)
     }
 
     private static func union(

@@ -122,7 +122,7 @@ package struct RegionClustering {
     }
 
     private func mayJoin(_ left: Int, _ right: Int) -> Bool {
-        let (one, other) = (profiles[left].record, profiles[right].record)
+        let (one, other) = (profiles[left].proven, profiles[right].proven)
         return RecordComparison.compareNationalIDs(one, other) != .differs
             && !forbids(groups[left], groups[right])
     }

@@ -21,6 +21,8 @@ extension Engine {
                 state.entries[Int(record)] = entry.replacing(
                     entry.normalised.marking { shared[$0] ?? .one })
                 unlinked.insert(record)
+                // Its links may stay as they are, but a group's profile weighs the value as well.
+                dirty.insert(record)
             }
         }
         touchedValues.removeAll()
@@ -133,7 +135,7 @@ extension Engine {
         return result
     }
 
-    private func ordered(_ members: [RecordIndex]) -> [RecordIndex] {
+    func ordered(_ members: [RecordIndex]) -> [RecordIndex] {
         members.count < 2 ? members : members.sorted { key($0) < key($1) }
     }
 

@@ -17,33 +17,49 @@ extension Engine {
             }
         }
         let groups = standing.sorted().map { identities.members[$0] ?? [] }
-        let representatives = groups.compactMap { $0.map { key($0) }.min() }
+        let before = (constraints, changes.constraints)
         for (place, group) in groups.enumerated() {
             for other in groups[(place + 1)...] { retract(.cannotLink, group, other) }
         }
-        link(representatives, note)
-        guard let anchor = representatives.first, let survivor = identity(of: anchor) else {
+        let representatives = groups.compactMap { $0.map { key($0) }.min() }
+        for (one, other) in zip(representatives, representatives.dropFirst()) {
+            changes.constraints += constraints.add(.mustLink, one, other, note)
+        }
+        let members = ordered(Array(groups.joined()))
+        if let refusal = bind(members, note) {
+            (constraints, changes.constraints) = before
+            return .refused(refusal)
+        }
+        markDirty(members.map { key($0) })
+        settle()
+        guard let survivor = identities.identityOf[Int(members[0])] else {
             return .refused(.nothingToMerge)
         }
-        // Two national ids may keep some records away from the joined representatives.
-        let members = groups.joined().map { key($0) }
-        for stray in members.sorted() where identity(of: stray) != identity(of: anchor) {
-            link([anchor, stray], note)
-        }
-        guard members.allSatisfy({ identity(of: $0) == identity(of: anchor) }) else {
-            return .refused(.contradiction)
-        }
-        let current = identity(of: anchor) ?? survivor
-        return .merged(current, absorbed: asked.filter { $0 != current })
+        return .merged(survivor, absorbed: asked.filter { $0 != survivor })
     }
 
-    /// Adds must-links along a chain of records, and settles if that was news.
-    private func link(_ chain: [RecordKey], _ note: DecisionNote) {
-        for (one, other) in zip(chain, chain.dropFirst()) {
-            changes.constraints += constraints.add(.mustLink, one, other, note)
-            markDirty([one, other])
+    /// Adds the must-links without which a merge would leave records behind.
+    ///
+    /// One must-link joins two records; the others follow by their evidence, but for those that an
+    /// exclusive value or a disagreement with the whole keeps away. What the clustering will say is
+    /// asked before anything is changed, so a refusal leaves nothing behind.
+    private func bind(_ members: [RecordIndex], _ note: DecisionNote) -> CommandRefusal? {
+        let first = members[0]
+        while true {
+            let region = RegionLadder.region(of: first, rungs: rungs) { neighbours($0, $1) }
+            let groups = RegionResolution(engine: self, members: ordered(region.members))
+                .groups(isOverflowing: region.isOverflowing)
+            let joined = Set(groups.first { $0.contains(first) } ?? [])
+            let strays = members.filter { !joined.contains($0) }
+            if strays.isEmpty { return nil }
+            guard strays.count <= Self.constraintsPerDecisionMax else {
+                return .tooManyConstraints(strays.count)
+            }
+            let added = strays.flatMap { constraints.add(.mustLink, key(first), key($0), note) }
+            // All are must-linked and some are still apart: another decision stands against it.
+            guard !added.isEmpty else { return .contradiction }
+            changes.constraints += added
         }
-        if chain.count > 1 { settle() }
     }
 
     /// Takes records out of an identity; an id that was merged before is followed.

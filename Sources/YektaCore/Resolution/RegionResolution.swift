@@ -98,6 +98,8 @@ extension Engine {
         if constraints.count > 0, constraints.forbids(key(left), key(right)) { return .cannotLink }
         let (one, other) = (state.entry(left).normalised, state.entry(right).normalised)
         guard !one.fields.nationalIDs.isEmpty, !other.fields.nationalIDs.isEmpty else { return .no }
-        return RecordComparison.compareNationalIDs(one, other) == .differs ? .exclusiveValue : .no
+        let level = RecordComparison.compareNationalIDs(
+            GroupProfile.proven(one), GroupProfile.proven(other))
+        return level == .differs ? .exclusiveValue : .no
     }
 }

@@ -73,6 +73,15 @@ package struct MatchModel: Hashable, Sendable {
         try Self.checkProbability(
             probabilityTwoRandomRecordsShareHousehold,
             "probability_two_random_records_share_household")
+        let related =
+            probabilityTwoRandomRecordsMatch + probabilityTwoRandomRecordsShareHousehold
+        guard related < 1 else {
+            throw ModelError(
+                "probability_two_random_records_match (\(probabilityTwoRandomRecordsMatch)) and "
+                    + "probability_two_random_records_share_household "
+                    + "(\(probabilityTwoRandomRecordsShareHousehold)) leave no room for unrelated "
+                    + "records; their sum must be below 1")
+        }
         guard reviewThreshold <= linkThreshold else {
             throw ModelError(
                 "the review threshold (\(reviewThreshold.bits) bits) lies above the link threshold "
