@@ -69,7 +69,8 @@ struct DedupeCommand: AsyncParsableCommand {
                     + "\"possible_links\":\(engine.openReviewCount),"
                     + "\"generic_values\":\(engine.genericValueCount),"
                     + "\"links_cut_by_regions\":\(engine.regionCutCount),"
-                    + "\"seconds\":\(seconds),\"records_per_second\":\(rate)}")
+                    + "\"seconds\":\(seconds),\"records_per_second\":\(rate)}"
+            )
             return
         }
         StandardOutput.line(
@@ -79,7 +80,8 @@ struct DedupeCommand: AsyncParsableCommand {
             \(engine.openReviewCount) possible links were left alone; \
             \(engine.genericValueCount) values are shared by too many people to count.
             \(output) written in \(Self.rounded(seconds)) s, \(rate) records per second.
-            """)
+            """
+        )
     }
 
     private static func rounded(_ seconds: Double) -> Double {

@@ -45,7 +45,10 @@ struct EvaluateCommand: AsyncParsableCommand {
 
     private func resolved() async throws -> ClusteringScore {
         let resolution = try await FileResolution(
-            columns.source(file), workers: 2, progress: ProgressLine())
+            columns.source(file),
+            workers: 2,
+            progress: ProgressLine()
+        )
         let predicted = zip(resolution.keys, resolution.identities).map {
             (record: $0.id, identity: $1.description)
         }
@@ -58,7 +61,8 @@ struct EvaluateCommand: AsyncParsableCommand {
             let entity = reader.header.firstIndex(of: "entity_id")
         else {
             throw ValidationError(
-                "the truth needs the columns record_id and entity_id; rename its columns")
+                "the truth needs the columns record_id and entity_id; rename its columns"
+            )
         }
         var rows: [(record: String, entity: String)] = []
         while let row = try reader.next() { rows.append((row[record], row[entity])) }

@@ -13,7 +13,8 @@ struct FileOptions: ParsableArguments {
                 here takes part in the comparison; one that was not recognised is kept but does not.
                 """,
             valueName: "column=type"
-        ))
+        )
+    )
     var map: [String] = []
 
     @Option(help: "The channel of records that name none. Default: the file's name.")

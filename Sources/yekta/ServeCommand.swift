@@ -59,14 +59,17 @@ struct ServeCommand: AsyncParsableCommand {
         let host = host
         let pipeline = try await ResolutionPipeline.open(configuration, logger: logger)
         let server = YektaServer(
-            pipeline: pipeline, configuration: configuration, logger: logger
+            pipeline: pipeline,
+            configuration: configuration,
+            logger: logger
         ) { addresses in
             let places = [
                 addresses.port.map { "\(host):\($0)" },
                 addresses.unixSocketPath.map { "unix:\($0)" },
             ]
             StandardOutput.line(
-                "listening on " + places.compactMap { $0 }.joined(separator: " and "))
+                "listening on " + places.compactMap { $0 }.joined(separator: " and ")
+            )
         }
         let group = ServiceGroup(
             services: [server],

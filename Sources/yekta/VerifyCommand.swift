@@ -42,7 +42,9 @@ struct VerifyCommand: AsyncParsableCommand {
         case (.some, nil, nil): return
         case (nil, .some, .some(let orders)) where orders > 0: return
         default:
-            throw ValidationError("give either --store FILE, or --shuffle N (above 0) and a CSV file")
+            throw ValidationError(
+                "give either --store FILE, or --shuffle N (above 0) and a CSV file"
+            )
         }
     }
 
@@ -67,17 +69,20 @@ struct VerifyCommand: AsyncParsableCommand {
         if json {
             StandardOutput.line(
                 "{\"records\":\(engine.recordCount),\"identities\":\(engine.identityCount),"
-                    + "\"records_elsewhere\":\(moved),\"broken_invariants\":\(problems.count)}")
+                    + "\"records_elsewhere\":\(moved),\"broken_invariants\":\(problems.count)}"
+            )
         } else {
             StandardOutput.line(
                 "\(engine.recordCount) records, \(engine.identityCount) identities, "
-                    + "\(engine.openReviewCount) open review tasks")
+                    + "\(engine.openReviewCount) open review tasks"
+            )
             problems.forEach(StandardOutput.line)
         }
         guard moved == 0, differences.identities.isEmpty, problems.isEmpty else {
             StandardError.line(
                 "the store disagrees with its records: \(moved) records belong elsewhere; "
-                    + "restart the server, which brings it up to date")
+                    + "restart the server, which brings it up to date"
+            )
             throw ExitCode.failure
         }
         if !json { StandardOutput.line("the store agrees with its records") }
@@ -92,7 +97,10 @@ struct VerifyCommand: AsyncParsableCommand {
         let prepared = records.map { preparation.prepare($0) }
         let whole = Engine(model: .shipped)
         _ = await whole.load(
-            EngineContents(records: records), preparation: preparation, workers: 2)
+            EngineContents(records: records),
+            preparation: preparation,
+            workers: 2
+        )
         let expected = whole.partition()
         var random = SplitMix64(seed: seed)
         var differing = 0
@@ -116,15 +124,18 @@ struct VerifyCommand: AsyncParsableCommand {
         if json {
             StandardOutput.line(
                 "{\"records\":\(records),\"identities\":\(identities),\"orders\":\(orders),"
-                    + "\"differing\":\(differing)}")
+                    + "\"differing\":\(differing)}"
+            )
         } else if differing == 0 {
             StandardOutput.line(
                 "\(orders) arrival orders of \(records) records: one and the same partition "
-                    + "into \(identities) identities")
+                    + "into \(identities) identities"
+            )
         } else {
             StandardOutput.line(
                 "\(differing) of \(orders) arrival orders gave another partition than the whole "
-                    + "file of \(records) records at once")
+                    + "file of \(records) records at once"
+            )
         }
     }
 }

@@ -16,7 +16,10 @@ package struct BlockingKey: Hashable, Sendable {
     /// The key of a rule over bytes that the caller has laid out without ambiguity.
     package init(_ rule: BlockingRule, _ bytes: [UInt8], secret: UInt64) {
         self.rule = rule
-        self.hash = Hash64.xxh3(bytes, seed: secret ^ (UInt64(rule.rawValue) &* 0x9E37_79B9_7F4A_7C15))
+        self.hash = Hash64.xxh3(
+            bytes,
+            seed: secret ^ (UInt64(rule.rawValue) &* 0x9E37_79B9_7F4A_7C15)
+        )
     }
 }
 

@@ -64,7 +64,9 @@ package struct BlockingKeys: Sendable {
     }
 
     private func addBirthDates(
-        of record: NormalisedFields, _ names: [NameKeys], to keys: inout KeySet
+        of record: NormalisedFields,
+        _ names: [NameKeys],
+        to keys: inout KeySet
     ) {
         for date in record.birthDates {
             for reading in date.readings {
@@ -86,7 +88,9 @@ package struct BlockingKeys: Sendable {
 
     /// Four digits of the number beside a name: a wrong digit leaves one of the two parts alone.
     private func addPhoneParts(
-        of record: NormalisedFields, _ names: [NameKeys], to keys: inout KeySet
+        of record: NormalisedFields,
+        _ names: [NameKeys],
+        to keys: inout KeySet
     ) {
         for phone in record.phones {
             let last = phone.value.significant % 10_000
@@ -101,7 +105,9 @@ package struct BlockingKeys: Sendable {
     }
 
     private func addPlaces(
-        of record: NormalisedFields, _ names: [NameKeys], to keys: inout KeySet
+        of record: NormalisedFields,
+        _ names: [NameKeys],
+        to keys: inout KeySet
     ) {
         for place in record.places {
             let street = place.street.map { Hash64.xxh3($0, seed: 0) }

@@ -37,7 +37,9 @@ package struct ChainClustering {
     }
 
     private mutating func join(
-        _ one: Int, _ other: Int, unless isForbidden: (Int, Int) -> Bool
+        _ one: Int,
+        _ other: Int,
+        unless isForbidden: (Int, Int) -> Bool
     ) {
         let (left, right) = (root(one), root(other))
         guard left != right else { return }

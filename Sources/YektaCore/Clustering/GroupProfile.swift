@@ -40,7 +40,9 @@ package struct GroupProfile: Sendable {
 
     /// The weight of two groups being one person.
     package static func weight(
-        _ left: GroupProfile, _ right: GroupProfile, scorer: Scorer
+        _ left: GroupProfile,
+        _ right: GroupProfile,
+        scorer: Scorer
     ) -> MatchWeight {
         let vector = RecordComparison.compare(left.record, right.record)
         var weight = scorer.weight(of: vector)
@@ -62,7 +64,8 @@ package struct GroupProfile: Sendable {
     }
 
     private static func union(
-        _ left: NormalisedFields, _ right: NormalisedFields
+        _ left: NormalisedFields,
+        _ right: NormalisedFields
     ) -> NormalisedFields {
         var result = left
         add(right.names, to: &result.names)

@@ -24,13 +24,15 @@ package enum BirthDateComparison {
         return best
     }
 
-    private static func compareYears(_ left: BirthDate.Reading, _ right: BirthDate.Reading) -> Level {
+    private static func compareYears(_ left: BirthDate.Reading, _ right: BirthDate.Reading) -> Level
+    {
         let agrees =
             left.jalali.year == right.jalali.year || left.gregorian.year == right.gregorian.year
         return agrees ? .yearPrecision : .differs
     }
 
-    private static func compareFull(_ left: BirthDate.Reading, _ right: BirthDate.Reading) -> Level {
+    private static func compareFull(_ left: BirthDate.Reading, _ right: BirthDate.Reading) -> Level
+    {
         let days = left.dayNumber - right.dayNumber
         if days == 0 { return .exact }
         // Calendar conversions and time zones shift a date by a day.

@@ -3,7 +3,8 @@
 /// Multi-valued fields compare best against best. A field that either side lacks is `missing`.
 package enum RecordComparison {
     package static func compare(
-        _ left: NormalisedRecord, _ right: NormalisedRecord
+        _ left: NormalisedRecord,
+        _ right: NormalisedRecord
     ) -> ComparisonVector {
         var vector = compareAllButNames(left, right)
         compareNames(left, right, &vector)
@@ -12,21 +13,42 @@ package enum RecordComparison {
 
     /// Everything but the names, which cost more than all the rest together.
     static func compareAllButNames(
-        _ left: NormalisedRecord, _ right: NormalisedRecord
+        _ left: NormalisedRecord,
+        _ right: NormalisedRecord
     ) -> ComparisonVector {
         var vector = ComparisonVector()
         vector[.phone] = comparePhones(left.fields.phones, right.fields.phones)
         vector[.email] = compareEmails(left.fields.emails, right.fields.emails)
         vector[.nationalID] = compareNationalIDs(left.fields.nationalIDs, right.fields.nationalIDs)
-        vector[.birthDate] = BirthDateComparison.compare(left.fields.birthDates, right.fields.birthDates)
+        vector[.birthDate] = BirthDateComparison.compare(
+            left.fields.birthDates,
+            right.fields.birthDates
+        )
         vector[.gender] = compareGenders(left.fields.genders, right.fields.genders)
         vector[.address] = PlaceComparison.compare(left.fields.places, right.fields.places)
-        vector[.loyaltyID] = compareIdentifiers(left.fields.loyaltyIDs, right.fields.loyaltyIDs, oneError: true)
-        vector[.deviceID] = compareIdentifiers(left.fields.deviceIDs, right.fields.deviceIDs, oneError: false)
-        vector[.handle] = compareIdentifiers(left.fields.handles, right.fields.handles, oneError: true)
-        vector[.cookieID] = compareIdentifiers(left.fields.cookieIDs, right.fields.cookieIDs, oneError: false)
+        vector[.loyaltyID] = compareIdentifiers(
+            left.fields.loyaltyIDs,
+            right.fields.loyaltyIDs,
+            oneError: true
+        )
+        vector[.deviceID] = compareIdentifiers(
+            left.fields.deviceIDs,
+            right.fields.deviceIDs,
+            oneError: false
+        )
+        vector[.handle] = compareIdentifiers(
+            left.fields.handles,
+            right.fields.handles,
+            oneError: true
+        )
+        vector[.cookieID] = compareIdentifiers(
+            left.fields.cookieIDs,
+            right.fields.cookieIDs,
+            oneError: false
+        )
         if !left.fields.identifiers.isEmpty, !right.fields.identifiers.isEmpty {
-            vector[.identifier] = compareLabelled(left.fields.identifiers, right.fields.identifiers) {
+            vector[.identifier] = compareLabelled(left.fields.identifiers, right.fields.identifiers)
+            {
                 compareIdentifiers([$0], [$1], oneError: true)
             }
         }
@@ -74,7 +96,9 @@ package enum RecordComparison {
 extension RecordComparison {
     /// Adds the levels of the names to a vector.
     static func compareNames(
-        _ left: NormalisedRecord, _ right: NormalisedRecord, _ vector: inout ComparisonVector
+        _ left: NormalisedRecord,
+        _ right: NormalisedRecord,
+        _ vector: inout ComparisonVector
     ) {
         var given: (level: Level, frequency: MatchWeight) = (.missing, .zero)
         var surname = given
@@ -145,7 +169,8 @@ extension RecordComparison {
 
 extension RecordComparison {
     private static func comparePhones(
-        _ left: [IdentifyingValue<PhoneNumber>], _ right: [IdentifyingValue<PhoneNumber>]
+        _ left: [IdentifyingValue<PhoneNumber>],
+        _ right: [IdentifyingValue<PhoneNumber>]
     ) -> Level {
         var best = Level.missing
         for one in left where !one.isGeneric {
@@ -159,7 +184,8 @@ extension RecordComparison {
     }
 
     private static func comparePhones(
-        _ one: IdentifyingValue<PhoneNumber>, _ other: IdentifyingValue<PhoneNumber>
+        _ one: IdentifyingValue<PhoneNumber>,
+        _ other: IdentifyingValue<PhoneNumber>
     ) -> Level {
         let (left, right) = (one.value, other.value)
         if left.significant == right.significant {
@@ -185,7 +211,8 @@ extension RecordComparison {
     }
 
     private static func compareEmails(
-        _ left: [IdentifyingValue<Mailbox>], _ right: [IdentifyingValue<Mailbox>]
+        _ left: [IdentifyingValue<Mailbox>],
+        _ right: [IdentifyingValue<Mailbox>]
     ) -> Level {
         var best = Level.missing
         for one in left where !one.isGeneric {
@@ -198,7 +225,8 @@ extension RecordComparison {
     }
 
     private static func compareEmails(
-        _ left: IdentifyingValue<Mailbox>, _ right: IdentifyingValue<Mailbox>
+        _ left: IdentifyingValue<Mailbox>,
+        _ right: IdentifyingValue<Mailbox>
     ) -> Level {
         if left.key == right.key { return left.holders == .one ? .exact : .exactShared }
         let (one, other) = (left.value, right.value)
@@ -218,13 +246,15 @@ extension RecordComparison {
 
     /// The level of the national ids alone: `differs` if both are valid and no slip of the finger.
     package static func compareNationalIDs(
-        _ left: NormalisedRecord, _ right: NormalisedRecord
+        _ left: NormalisedRecord,
+        _ right: NormalisedRecord
     ) -> Level {
         compareNationalIDs(left.fields.nationalIDs, right.fields.nationalIDs)
     }
 
     private static func compareNationalIDs(
-        _ left: [IdentifyingValue<IdentifierForm>], _ right: [IdentifyingValue<IdentifierForm>]
+        _ left: [IdentifyingValue<IdentifierForm>],
+        _ right: [IdentifyingValue<IdentifierForm>]
     ) -> Level {
         var best = Level.missing
         for one in left where !one.isGeneric {
@@ -237,7 +267,8 @@ extension RecordComparison {
     }
 
     private static func compareNationalIDs(
-        _ left: IdentifyingValue<IdentifierForm>, _ right: IdentifyingValue<IdentifierForm>
+        _ left: IdentifyingValue<IdentifierForm>,
+        _ right: IdentifyingValue<IdentifierForm>
     ) -> Level {
         if left.key == right.key { return .exact }
         let (one, other) = (left.value, right.value)

@@ -13,8 +13,11 @@ package struct RecordNormalisation: Sendable {
     package func normalise(_ record: Record) -> NormalisedRecord {
         var result = NormalisedFields()
         result.names = names(of: record)
-        result.phones = values(.phone, of: record, rule: .phone) { PhoneNumber($0) }
-            identity: { Self.bytes(of: $0.significant) }
+        result.phones = values(.phone, of: record, rule: .phone) {
+            PhoneNumber($0)
+        } identity: {
+            Self.bytes(of: $0.significant)
+        }
         // A role mailbox (info@, sales@) belongs to nobody in particular.
         result.emails = values(.email, of: record, rule: .email) { raw in
             EmailAddress(raw).flatMap { $0.isRole ? nil : Mailbox($0) }
@@ -28,7 +31,8 @@ package struct RecordNormalisation: Sendable {
         }
         result.birthDates = record.values(of: .birthDate).compactMap { BirthDate($0) }
         result.genders = record.values(of: .gender).compactMap { Gender($0) }
-        if result.genders.isEmpty, let hint = result.names.lazy.compactMap(\.name.genderHint).first {
+        if result.genders.isEmpty, let hint = result.names.lazy.compactMap(\.name.genderHint).first
+        {
             result.genders = [hint == .male ? .male : .female]
         }
         result.places = places(of: record)
@@ -78,7 +82,9 @@ package struct RecordNormalisation: Sendable {
     }
 
     private func identifiers(
-        _ type: FieldType, of record: Record, rule: BlockingRule
+        _ type: FieldType,
+        of record: Record,
+        rule: BlockingRule
     ) -> [IdentifyingValue<IdentifierForm>] {
         values(type, of: record, rule: rule) { raw in
             IdentifierValue(raw).map { IdentifierForm($0) }
@@ -111,7 +117,8 @@ package struct RecordNormalisation: Sendable {
                 let bytes = Array(field.label.utf8) + [0] + value.bytes
                 let key = BlockingKey(.identifier, bytes, secret: secret)
                 result.identifiers.append(
-                    Labelled(label: field.label, value: IdentifyingValue(value: value, key: key)))
+                    Labelled(label: field.label, value: IdentifyingValue(value: value, key: key))
+                )
             case .text where field.isCompared:
                 let key = TextFolding.key(field.value)
                 guard !key.isEmpty else { continue }

@@ -37,11 +37,15 @@ extension Engine {
                         left: join.left.map { key(region[$0]) },
                         right: join.right.map { key(region[$0]) },
                         evidence: join.weight
-                    ))
+                    )
+                )
             }
         }
         return IdentityExplanation(
-            identity: identity, members: members.map { key($0) }.sorted(), joins: joins)
+            identity: identity,
+            members: members.map { key($0) }.sorted(),
+            joins: joins
+        )
     }
 }
 

@@ -20,7 +20,13 @@ package struct Explanation: Hashable, Sendable {
     /// Explains the weight of a comparison vector; the records give the raw values to show.
     package init(_ vector: ComparisonVector, scorer: Scorer, left: Record, right: Record) {
         var lines = [
-            Line(name: "prior", level: "two random records", left: "", right: "", weight: scorer.prior)
+            Line(
+                name: "prior",
+                level: "two random records",
+                left: "",
+                right: "",
+                weight: scorer.prior
+            )
         ]
         for kind in ComparisonKind.allCases where vector[kind] != .missing {
             let types = kind.fieldTypes
@@ -31,7 +37,8 @@ package struct Explanation: Hashable, Sendable {
                     left: Self.values(of: left, types),
                     right: Self.values(of: right, types),
                     weight: scorer.weight(kind, vector[kind])
-                ))
+                )
+            )
             let adjustment = scorer.termFrequencyAdjustment(kind, vector)
             guard adjustment != .zero else { continue }
             lines.append(
@@ -41,7 +48,8 @@ package struct Explanation: Hashable, Sendable {
                     left: "",
                     right: "",
                     weight: adjustment
-                ))
+                )
+            )
         }
         let correction = scorer.householdCorrection(vector)
         if correction != .zero {
@@ -52,7 +60,8 @@ package struct Explanation: Hashable, Sendable {
                     left: "",
                     right: "",
                     weight: correction
-                ))
+                )
+            )
         }
         self.lines = lines
         total = scorer.weight(of: vector)

@@ -32,7 +32,10 @@ package struct RecordWrite: Hashable, Sendable {
     package let lookupKeys: [BlockingKey]
 
     package init(
-        record: Record, ordinal: UInt64, identity: IdentityID, lookupKeys: [BlockingKey] = []
+        record: Record,
+        ordinal: UInt64,
+        identity: IdentityID,
+        lookupKeys: [BlockingKey] = []
     ) {
         self.record = record
         self.ordinal = ordinal

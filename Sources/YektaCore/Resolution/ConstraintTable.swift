@@ -58,7 +58,10 @@ package struct ConstraintTable: Sendable {
 
     /// Adds a decision; the one that it replaces is returned as retracted, before the new one.
     mutating func add(
-        _ kind: LinkConstraint.Kind, _ one: RecordKey, _ other: RecordKey, _ note: DecisionNote
+        _ kind: LinkConstraint.Kind,
+        _ one: RecordKey,
+        _ other: RecordKey,
+        _ note: DecisionNote
     ) -> [ConstraintWrite] {
         if active[Pair(one, other)]?.constraint.kind == kind { return [] }
         var writes = retract(one, other)

@@ -57,7 +57,8 @@ extension Engine {
     }
 
     private func bequeath(
-        _ before: [(identity: IdentityID, members: [RecordIndex])], to groups: inout [NewGroup]
+        _ before: [(identity: IdentityID, members: [RecordIndex])],
+        to groups: inout [NewGroup]
     ) {
         var groupOf: [RecordIndex: Int] = [:]
         for (place, group) in groups.enumerated() {
@@ -118,8 +119,11 @@ extension Engine {
                 }
             }
             emit(.split(identity, parts: parts))
-            for member in members.sorted(by: { state.entry($0).ordinal < state.entry($1).ordinal }) {
-                guard let now = identities.identityOf[Int(member)], now != identity else { continue }
+            for member in members.sorted(by: { state.entry($0).ordinal < state.entry($1).ordinal })
+            {
+                guard let now = identities.identityOf[Int(member)], now != identity else {
+                    continue
+                }
                 emit(.recordMoved(key(member), from: identity, to: now))
             }
         }

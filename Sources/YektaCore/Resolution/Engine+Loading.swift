@@ -132,7 +132,8 @@ extension Engine {
         for (record, upper) in found.enumerated() {
             for link in upper {
                 all[Int(link.other)].append(
-                    MatchState.Link(other: RecordIndex(record), weight: link.weight))
+                    MatchState.Link(other: RecordIndex(record), weight: link.weight)
+                )
             }
         }
         for record in 0..<count { links[record] = all[record] + found[record] }

@@ -8,12 +8,16 @@ extension Engine {
                 return .refused(.unknownRecord)
             }
             return .resolved(
-                resolved(record, in: identity, wasKnown: wasKnown, isChanged: isChanged))
+                resolved(record, in: identity, wasKnown: wasKnown, isChanged: isChanged)
+            )
         }
     }
 
     private func resolved(
-        _ record: RecordIndex, in identity: IdentityID, wasKnown: Bool, isChanged: Bool
+        _ record: RecordIndex,
+        in identity: IdentityID,
+        wasKnown: Bool,
+        isChanged: Bool
     ) -> CommandOutcome.Resolved {
         let absorbed = identityStates.filter { $0.value == .mergedInto(identity) }.keys.sorted()
         let kind: CommandOutcome.Resolved.Kind
@@ -44,7 +48,8 @@ extension Engine {
     /// The other identities in doubt with one, strongest first, at most `possibleLinksMax`.
     package func possibleLinks(of identity: IdentityID) -> [PossibleLink] {
         reviews.tasks(of: identity).prefix(Self.possibleLinksMax).compactMap { other, task in
-            let isFirstOver = indexOf[task.first].flatMap { identities.identityOf[Int($0)] } == other
+            let isFirstOver =
+                indexOf[task.first].flatMap { identities.identityOf[Int($0)] } == other
             let record = isFirstOver ? task.first : task.second
             return PossibleLink(identity: other, record: record, weight: task.weight)
         }

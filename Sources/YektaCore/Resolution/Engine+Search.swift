@@ -21,7 +21,9 @@ extension Engine {
         var found: [(record: RecordIndex, vector: ComparisonVector, weight: MatchWeight)] = []
         for candidate in candidates {
             let vector = RecordComparison.compare(
-                probe.normalised, state.entry(candidate).normalised)
+                probe.normalised,
+                state.entry(candidate).normalised
+            )
             let weight = scorer.weight(of: vector)
             // Whatever raises the odds at all is an answer; the decision says how good it is.
             guard weight > scorer.prior else { continue }
@@ -40,7 +42,11 @@ extension Engine {
                 weight: hit.weight,
                 decision: Decision(weight: hit.weight, scorer: scorer),
                 explanation: Explanation(
-                    hit.vector, scorer: scorer, left: probe.record, right: record)
+                    hit.vector,
+                    scorer: scorer,
+                    left: probe.record,
+                    right: record
+                )
             )
         }
     }

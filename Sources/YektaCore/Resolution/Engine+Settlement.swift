@@ -19,7 +19,8 @@ extension Engine {
             for record in state.index.records(key) {
                 guard let entry = state.entries[Int(record)] else { continue }
                 state.entries[Int(record)] = entry.replacing(
-                    entry.normalised.marking { shared[$0] ?? .one })
+                    entry.normalised.marking { shared[$0] ?? .one }
+                )
                 unlinked.insert(record)
                 // Its links may stay as they are, but a group's profile weighs the value as well.
                 dirty.insert(record)

@@ -101,7 +101,8 @@ extension Engine {
     /// It is if the records are all of the identity, or none of it, and each is kept apart by a
     /// decision from some record on the other side.
     private func partsOfEarlierSplit(
-        _ keys: [RecordKey], of id: IdentityID
+        _ keys: [RecordKey],
+        of id: IdentityID
     ) -> [IdentityID]? {
         let count = keys.count { identity(of: $0) == id }
         let isAll = count == keys.count && count == identities.members[id]?.count
@@ -136,7 +137,9 @@ extension Engine {
     }
 
     private func retract(
-        _ kind: LinkConstraint.Kind, _ group: [RecordIndex], _ other: [RecordIndex]
+        _ kind: LinkConstraint.Kind,
+        _ group: [RecordIndex],
+        _ other: [RecordIndex]
     ) {
         let partners = Set(other.map { key($0) })
         for member in group.map({ key($0) }).sorted() where constraints.isConstrained(member) {

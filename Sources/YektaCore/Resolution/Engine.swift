@@ -186,7 +186,10 @@ extension Engine {
 
     func place(_ prepared: PreparedRecord, at index: RecordIndex, ordinal: UInt64) {
         state.entries[Int(index)] = MatchState.Entry(
-            prepared, normalised: mark(prepared), ordinal: ordinal)
+            prepared,
+            normalised: mark(prepared),
+            ordinal: ordinal
+        )
         touch(state.insert(index), identifiersOf: prepared.keys)
         unlinked.insert(index)
         dirty.insert(index)

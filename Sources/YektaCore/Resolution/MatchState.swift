@@ -134,7 +134,9 @@ extension MatchState {
     ///
     /// - Parameter own: the record itself if it is in the index, which is never its own candidate.
     func candidates(
-        keys: [BlockingKey], own: RecordIndex?, scratch: inout Scratch
+        keys: [BlockingKey],
+        own: RecordIndex?,
+        scratch: inout Scratch
     ) -> [RecordIndex] {
         scratch.begin(count: entries.count)
         if let own { scratch.exclude(own) }
@@ -161,7 +163,9 @@ extension MatchState {
 
     /// The records that a block pairs a record with, by the block's state.
     private func open(
-        _ key: BlockingKey, _ block: [RecordIndex], own: RecordIndex?
+        _ key: BlockingKey,
+        _ block: [RecordIndex],
+        own: RecordIndex?
     ) -> [RecordIndex] {
         let isOverfull = block.count > key.rule.blockRecordsMax
         switch key.rule.overflow {
@@ -252,7 +256,8 @@ extension MatchState {
 
     /// Brings the representatives of an overfull block up to date. Returns whether one was displaced.
     private mutating func refreshRepresentatives(
-        _ key: BlockingKey, joining record: RecordIndex
+        _ key: BlockingKey,
+        joining record: RecordIndex
     ) -> Bool {
         if let current = representatives[key], let last = current.last,
             !ranksBefore(record, last)

@@ -20,13 +20,18 @@ package struct RecordPreparation: Sendable {
     package func prepare(_ record: Record) -> PreparedRecord {
         let normalised = normalisation.normalise(record)
         return PreparedRecord(
-            record: record, normalised: normalised, keys: blocking.derive(from: normalised))
+            record: record,
+            normalised: normalised,
+            keys: blocking.derive(from: normalised)
+        )
     }
 
     /// The key under which the holders of one identifying value are found; nil if it is unusable.
     package func lookupKey(type: FieldType, value: String) -> BlockingKey? {
         let probe = Record(
-            key: RecordKey(channel: "lookup", id: "probe"), fields: [Field(type, value)])
+            key: RecordKey(channel: "lookup", id: "probe"),
+            fields: [Field(type, value)]
+        )
         let fields = normalisation.normalise(probe).fields
         switch type {
         case .phone: return fields.phones.first?.key

@@ -37,13 +37,15 @@ struct RegionResolution {
     /// The links among the members from a weight on.
     private func edges(atLeast lowest: MatchWeight) -> [RegionClustering.Edge] {
         let position = Dictionary(
-            uniqueKeysWithValues: members.enumerated().map { ($1, $0) })
+            uniqueKeysWithValues: members.enumerated().map { ($1, $0) }
+        )
         var edges: [RegionClustering.Edge] = []
         for (left, member) in members.enumerated() {
             for link in engine.links[Int(member)] where link.weight >= lowest {
                 guard let right = position[link.other], right > left else { continue }
                 edges.append(
-                    RegionClustering.Edge(left: left, right: right, weight: link.weight))
+                    RegionClustering.Edge(left: left, right: right, weight: link.weight)
+                )
             }
         }
         return edges
@@ -72,7 +74,8 @@ struct RegionResolution {
         guard engine.constraints.count > 0 else { return [] }
         var found: [(id: UInt64, left: Int, right: Int)] = []
         let position = Dictionary(
-            uniqueKeysWithValues: members.enumerated().map { (engine.key($1), $0) })
+            uniqueKeysWithValues: members.enumerated().map { (engine.key($1), $0) }
+        )
         for (left, member) in members.enumerated() {
             let key = engine.key(member)
             for other in engine.constraints.mustLinked(with: key) {
@@ -99,7 +102,9 @@ extension Engine {
         let (one, other) = (state.entry(left).normalised, state.entry(right).normalised)
         guard !one.fields.nationalIDs.isEmpty, !other.fields.nationalIDs.isEmpty else { return .no }
         let level = RecordComparison.compareNationalIDs(
-            GroupProfile.proven(one), GroupProfile.proven(other))
+            GroupProfile.proven(one),
+            GroupProfile.proven(other)
+        )
         return level == .differs ? .exclusiveValue : .no
     }
 }

@@ -64,7 +64,9 @@ package struct ReviewTable: Sendable {
 
     /// Takes up a task that a store kept.
     mutating func restore(
-        _ task: ReviewTask, between first: IdentityID, _ second: IdentityID
+        _ task: ReviewTask,
+        between first: IdentityID,
+        _ second: IdentityID
     ) {
         tasks[first, default: [:]][second] = task
         tasks[second, default: [:]][first] = task

@@ -32,7 +32,8 @@ extension MatchModel {
                 ComparisonLevel(.part, m: 0.05, u: 0.004, h: 0.004),
                 ComparisonLevel(.initial, m: 0.04, u: 0.004, h: 0.004),
                 ComparisonLevel(.differs, m: 0.05, u: 0.96, h: 0.96),
-            ]),
+            ]
+        ),
         Comparison(
             .surname,
             [
@@ -43,7 +44,8 @@ extension MatchModel {
                 ComparisonLevel(.part, m: 0.05, u: 0.0015, h: 0.03),
                 ComparisonLevel(.initial, m: 0.02, u: 0.002, h: 0.02),
                 ComparisonLevel(.differs, m: 0.05, u: 0.98, h: 0.40),
-            ]),
+            ]
+        ),
         // Junior against senior: a father and his son.
         Comparison(.generation, [ComparisonLevel(.differs, m: 0.02, u: 0.5, h: 0.6)]),
     ]
@@ -58,7 +60,8 @@ extension MatchModel {
                 ComparisonLevel(.exactLandline, m: 0.80, u: 3e-6, h: 0.80),
                 ComparisonLevel(.oneError, m: 0.02, u: 2e-6, h: 6e-6),
                 ComparisonLevel(.differs, m: 0.20, u: 1, h: 0.70),
-            ]),
+            ]
+        ),
         Comparison(
             .email,
             [
@@ -68,7 +71,8 @@ extension MatchModel {
                 ComparisonLevel(.similar, m: 0.01, u: 4e-6, h: 2e-5),
                 ComparisonLevel(.sameLocalPart, m: 0.02, u: 1e-5, h: 1e-4),
                 ComparisonLevel(.differs, m: 0.16, u: 1, h: 0.98),
-            ]),
+            ]
+        ),
         Comparison(
             .nationalID,
             [
@@ -76,40 +80,46 @@ extension MatchModel {
                 ComparisonLevel(.oneError, m: 0.04, u: 1e-6, h: 1e-5),
                 ComparisonLevel(.differsUnverified, m: 0.03, u: 1, h: 1),
                 ComparisonLevel(.differs, m: 0.003, u: 1, h: 1),
-            ]),
+            ]
+        ),
         Comparison(
             .loyaltyID,
             [
                 ComparisonLevel(.exact, m: 0.96, u: 1e-7, h: 1e-6),
                 ComparisonLevel(.oneError, m: 0.01, u: 1e-6, h: 1e-6),
                 ComparisonLevel(.differs, m: 0.03, u: 1, h: 1),
-            ]),
+            ]
+        ),
         Comparison(
             .deviceID,
             [
                 ComparisonLevel(.exact, m: 0.75, u: 5e-7, h: 0.005),
                 ComparisonLevel(.differs, m: 0.30, u: 1, h: 1),
-            ]),
+            ]
+        ),
         Comparison(
             .handle,
             [
                 ComparisonLevel(.exact, m: 0.88, u: 5e-7, h: 1e-5),
                 ComparisonLevel(.oneError, m: 0.02, u: 1e-6, h: 1e-6),
                 ComparisonLevel(.differs, m: 0.12, u: 1, h: 1),
-            ]),
+            ]
+        ),
         Comparison(
             .cookieID,
             [
                 ComparisonLevel(.exact, m: 0.40, u: 1e-6, h: 0.05),
                 ComparisonLevel(.differs, m: 0.60, u: 1, h: 0.95),
-            ]),
+            ]
+        ),
         Comparison(
             .identifier,
             [
                 ComparisonLevel(.exact, m: 0.88, u: 1e-6, h: 1e-5),
                 ComparisonLevel(.oneError, m: 0.04, u: 3e-6, h: 1e-5),
                 ComparisonLevel(.differs, m: 0.08, u: 1, h: 1),
-            ]),
+            ]
+        ),
     ]
 
     /// Attributes: shared by chance, by a household, or by a town.
@@ -123,13 +133,15 @@ extension MatchModel {
                 ComparisonLevel(.similar, m: 0.02, u: 0.03, h: 0.03),
                 ComparisonLevel(.sameYear, m: 0.008, u: 0.015, h: 0.03),
                 ComparisonLevel(.differs, m: 0.03, u: 0.95, h: 0.93),
-            ]),
+            ]
+        ),
         Comparison(
             .gender,
             [
                 ComparisonLevel(.exact, m: 0.985, u: 0.5, h: 0.4),
                 ComparisonLevel(.differs, m: 0.015, u: 0.5, h: 0.6),
-            ]),
+            ]
+        ),
         Comparison(
             .address,
             [
@@ -142,19 +154,22 @@ extension MatchModel {
                 ComparisonLevel(.city, m: 0.50, u: 0.10, h: 0.55),
                 ComparisonLevel(.differs, m: 0.11, u: 0.92, h: 0.10),
                 ComparisonLevel(.cityDiffers, m: 0.10, u: 0.90, h: 0.10),
-            ]),
+            ]
+        ),
         Comparison(
             .text,
             [
                 ComparisonLevel(.exact, m: 0.50, u: 0.02, h: 0.1),
                 ComparisonLevel(.similar, m: 0.20, u: 0.03, h: 0.1),
                 ComparisonLevel(.differs, m: 0.30, u: 0.95, h: 0.8),
-            ]),
+            ]
+        ),
         Comparison(
             .number,
             [
                 ComparisonLevel(.exact, m: 0.70, u: 0.02, h: 0.05),
                 ComparisonLevel(.differs, m: 0.30, u: 0.98, h: 0.95),
-            ]),
+            ]
+        ),
     ]
 }

@@ -69,10 +69,13 @@ package struct MatchModel: Hashable, Sendable {
 
     private func check() throws(ModelError) {
         try Self.checkProbability(
-            probabilityTwoRandomRecordsMatch, "probability_two_random_records_match")
+            probabilityTwoRandomRecordsMatch,
+            "probability_two_random_records_match"
+        )
         try Self.checkProbability(
             probabilityTwoRandomRecordsShareHousehold,
-            "probability_two_random_records_share_household")
+            "probability_two_random_records_share_household"
+        )
         let related =
             probabilityTwoRandomRecordsMatch + probabilityTwoRandomRecordsShareHousehold
         guard related < 1 else {
@@ -80,19 +83,22 @@ package struct MatchModel: Hashable, Sendable {
                 "probability_two_random_records_match (\(probabilityTwoRandomRecordsMatch)) and "
                     + "probability_two_random_records_share_household "
                     + "(\(probabilityTwoRandomRecordsShareHousehold)) leave no room for unrelated "
-                    + "records; their sum must be below 1")
+                    + "records; their sum must be below 1"
+            )
         }
         guard reviewThreshold <= linkThreshold else {
             throw ModelError(
                 "the review threshold (\(reviewThreshold.bits) bits) lies above the link threshold "
-                    + "(\(linkThreshold.bits) bits), so no pair could be a possible link; lower it")
+                    + "(\(linkThreshold.bits) bits), so no pair could be a possible link; lower it"
+            )
         }
         var seen: Set<ComparisonKind> = []
         for comparison in comparisons {
             guard seen.insert(comparison.kind).inserted else {
                 throw ModelError(
                     "comparison '\(comparison.kind.name)' occurs twice; its evidence would count "
-                        + "double; merge the two")
+                        + "double; merge the two"
+                )
             }
             for level in comparison.levels {
                 let place = "level '\(level.level.name)' of '\(comparison.kind.name)'"
@@ -107,7 +113,8 @@ package struct MatchModel: Hashable, Sendable {
         guard value >= 1e-300, value <= 1 else {
             throw ModelError(
                 "\(place) is \(value), outside 1e-300 to 1: its logarithm would not be a weight; "
-                    + "use a value in that range")
+                    + "use a value in that range"
+            )
         }
     }
 }

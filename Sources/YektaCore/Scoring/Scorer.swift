@@ -27,7 +27,9 @@ package struct Scorer: Sendable {
         prior = Self.logRatio(model.probabilityTwoRandomRecordsMatch, unrelated)
         householdPrior = Self.logRatio(model.probabilityTwoRandomRecordsShareHousehold, unrelated)
         var weights = [LevelWeight](
-            repeating: LevelWeight(), count: Self.kindCount * Self.levelCount)
+            repeating: LevelWeight(),
+            count: Self.kindCount * Self.levelCount
+        )
         for comparison in model.comparisons {
             for level in comparison.levels {
                 var weight = LevelWeight()
@@ -48,7 +50,9 @@ package struct Scorer: Sendable {
 
     /// The highest weight of any level of a comparison, 0 for missing included.
     private static func best(
-        _ kind: ComparisonKind, _ weights: [LevelWeight], rarest: Double
+        _ kind: ComparisonKind,
+        _ weights: [LevelWeight],
+        rarest: Double
     ) -> MatchWeight {
         let frequency = MatchWeight(bits: BinaryLogarithm.log2(rarest))
         return Level.allCases.reduce(.zero) { best, level in
@@ -67,7 +71,8 @@ package struct Scorer: Sendable {
     ///
     /// As in Splink, log2(u of the level) − log2(frequency of the value); 0 on levels without it.
     package func termFrequencyAdjustment(
-        _ kind: ComparisonKind, _ vector: ComparisonVector
+        _ kind: ComparisonKind,
+        _ vector: ComparisonVector
     ) -> MatchWeight {
         guard let base = weights[Self.slot(kind, vector[kind])].termFrequencyBase else {
             return .zero
@@ -126,6 +131,7 @@ package struct Scorer: Sendable {
 
     private static func logRatio(_ numerator: Double, _ denominator: Double) -> MatchWeight {
         MatchWeight(
-            bits: BinaryLogarithm.log2(numerator) - BinaryLogarithm.log2(denominator))
+            bits: BinaryLogarithm.log2(numerator) - BinaryLogarithm.log2(denominator)
+        )
     }
 }

@@ -19,12 +19,16 @@ package enum GoldenRecord {
                 count(field, seenAtMs: record.receivedAtMs, in: &slots[place].candidates)
             }
         }
-        slots.sort { ($0.slot.type.rawValue, $0.slot.label) < ($1.slot.type.rawValue, $1.slot.label) }
+        slots.sort {
+            ($0.slot.type.rawValue, $0.slot.label) < ($1.slot.type.rawValue, $1.slot.label)
+        }
         return slots.compactMap { best(of: $0.candidates)?.field }
     }
 
     private static func count(
-        _ field: Field, seenAtMs: Int64, in candidates: inout [Candidate]
+        _ field: Field,
+        seenAtMs: Int64,
+        in candidates: inout [Candidate]
     ) {
         let place = candidates.firstIndex { $0.field.value == field.value } ?? candidates.count
         if place == candidates.count {

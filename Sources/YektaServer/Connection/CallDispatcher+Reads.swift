@@ -19,7 +19,10 @@ extension CallDispatcher {
     }
 
     private func lookup(
-        _ id: UInt64, type: FieldType, value: String, _ request: LookupRequest
+        _ id: UInt64,
+        type: FieldType,
+        value: String,
+        _ request: LookupRequest
     ) -> Reply {
         guard let key = pipeline.preparation.lookupKey(type: type, value: value) else {
             let text =
@@ -35,7 +38,9 @@ extension CallDispatcher {
     }
 
     private func lookup(
-        _ id: UInt64, identity: IdentityID, _ request: LookupRequest
+        _ id: UInt64,
+        identity: IdentityID,
+        _ request: LookupRequest
     ) -> Reply {
         let (state, end, isLive) = pipeline.committed.withLock { directory in
             let end = directory.survivor(of: identity)
@@ -103,9 +108,12 @@ extension CallDispatcher {
 
     func search(_ call: Call, _ request: SearchRequest, _ answer: @escaping Answer) {
         let probe = pipeline.preparation.prepare(
-            Record(key: RecordKey(channel: "search", id: "probe"), fields: request.fields))
+            Record(key: RecordKey(channel: "search", id: "probe"), fields: request.fields)
+        )
         let limit = Int(request.limit)
-        read(call, answer) { $0.search(probe, limit: limit) } reply: { [pipeline] hits in
+        read(call, answer) {
+            $0.search(probe, limit: limit)
+        } reply: { [pipeline] hits in
             // The engine may be ahead of the disk: what is not committed is not shown.
             let identities = pipeline.committed.withLock { directory in
                 hits.map { directory.record($0.record)?.identity }
@@ -167,15 +175,17 @@ extension CallDispatcher {
             stats.linkCount = UInt64(links)
             stats.queueCount = UInt64(pipeline.queuedCommands)
             stats.connectionCount = UInt64(
-                max(0, counters.connections.load(ordering: .relaxed)))
+                max(0, counters.connections.load(ordering: .relaxed))
+            )
             stats.batches = counters.batches.load(ordering: .relaxed)
             stats.commits = counters.commits.load(ordering: .relaxed)
             stats.calls = counters.calls.load(ordering: .relaxed)
             stats.uptimeMs = UInt64((NIODeadline.now() - start).nanoseconds / 1_000_000)
-            stats.metrics = counters.metrics + [
-                Metric(name: "generic_values", value: Double(generic)),
-                Metric(name: "links_cut_by_regions", value: Double(cuts)),
-            ]
+            stats.metrics =
+                counters.metrics + [
+                    Metric(name: "generic_values", value: Double(generic)),
+                    Metric(name: "links_cut_by_regions", value: Double(cuts)),
+                ]
             stats.metrics += channels.map {
                 Metric(name: "identities_in_channel_\($0.channel)", value: Double($0.identities))
             }
@@ -199,13 +209,18 @@ extension ServerCounters {
         return [
             Metric(name: "commands", value: Double(commands.load(ordering: .relaxed))),
             Metric(
-                name: "commit_ms_mean", value: commitCount == 0 ? 0 : spent / Double(commitCount)),
+                name: "commit_ms_mean",
+                value: commitCount == 0 ? 0 : spent / Double(commitCount)
+            ),
             Metric(name: "queue_full", value: Double(queueFull.load(ordering: .relaxed))),
             Metric(
                 name: "deadlines_exceeded",
-                value: Double(deadlinesExceeded.load(ordering: .relaxed))),
+                value: Double(deadlinesExceeded.load(ordering: .relaxed))
+            ),
             Metric(
-                name: "malformed_frames", value: Double(malformedFrames.load(ordering: .relaxed))),
+                name: "malformed_frames",
+                value: Double(malformedFrames.load(ordering: .relaxed))
+            ),
             Metric(name: "refused_calls", value: Double(refusedCalls.load(ordering: .relaxed))),
         ]
     }

@@ -66,7 +66,8 @@ extension CallDispatcher {
             case .resolved(let resolved):
                 Reply(
                     id: call.id,
-                    .resolve(ResolveResult(resolved, sequence: committed.sequence)))
+                    .resolve(ResolveResult(resolved, sequence: committed.sequence))
+                )
             case .refused(let refusal): Reply(id: call.id, ending: Status(refusal))
             case .deleted, .merged, .split:
                 preconditionFailure("a record was resolved and came to something else")
@@ -75,7 +76,9 @@ extension CallDispatcher {
     }
 
     private func resolveBatch(
-        _ call: Call, _ records: [BatchRecord], _ answer: @escaping Answer
+        _ call: Call,
+        _ records: [BatchRecord],
+        _ answer: @escaping Answer
     ) -> Reply? {
         var commands: [Command] = []
         for case .record(let record) in records {
@@ -93,14 +96,17 @@ extension CallDispatcher {
         }
         guard !commands.isEmpty else {
             let nothing = WriteRequest.Committed(
-                outcomes: [], sequence: pipeline.feed.lastSequence)
+                outcomes: [],
+                sequence: pipeline.feed.lastSequence
+            )
             return assemble(nothing)
         }
         return write(call, commands, answer, assemble)
     }
 
     private static func batchAnswer(
-        _ outcome: CommandOutcome?, _ sequence: UInt64
+        _ outcome: CommandOutcome?,
+        _ sequence: UInt64
     ) -> BatchAnswer {
         switch outcome {
         case .resolved(let resolved): .resolved(ResolveResult(resolved, sequence: sequence))
@@ -119,7 +125,8 @@ extension CallDispatcher {
             }
         return Reply(
             id: id,
-            .deleteRecord(DeleteRecordResult(identity: standing, sequence: committed.sequence)))
+            .deleteRecord(DeleteRecordResult(identity: standing, sequence: committed.sequence))
+        )
     }
 
     private static func merger(_ id: UInt64, _ committed: WriteRequest.Committed) -> Reply {
@@ -129,7 +136,12 @@ extension CallDispatcher {
                 id: id,
                 .merge(
                     MergeResult(
-                        identity: identity, mergedIDs: absorbed, sequence: committed.sequence)))
+                        identity: identity,
+                        mergedIDs: absorbed,
+                        sequence: committed.sequence
+                    )
+                )
+            )
         case .refused(let refusal): Reply(id: id, ending: Status(refusal))
         case .resolved, .deleted, .split:
             preconditionFailure("a merge came to something else")
@@ -184,11 +196,13 @@ extension CallDispatcher {
         case .deadlineExceeded:
             Status(
                 .deadlineExceeded,
-                "the deadline passed while the call waited; nothing was changed")
+                "the deadline passed while the call waited; nothing was changed"
+            )
         case .storeFailed:
             Status(
                 .unavailable,
-                "the store failed and the server stops; send the call again after its restart")
+                "the store failed and the server stops; send the call again after its restart"
+            )
         }
     }
 }

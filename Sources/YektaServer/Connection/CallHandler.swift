@@ -34,7 +34,9 @@ final class CallHandler: ChannelInboundHandler {
         calls = CallCodec(limits: limits)
         replies = ReplyCodec(limits: limits)
         frames = NIOSingleStepByteToMessageProcessor(
-            FrameDecoder(limits: limits), maximumBufferSize: limits.frameBytesMax + 1_024)
+            FrameDecoder(limits: limits),
+            maximumBufferSize: limits.frameBytesMax + 1_024
+        )
     }
 
     func handlerAdded(context: ChannelHandlerContext) {
@@ -165,7 +167,9 @@ extension CallHandler {
     }
 
     private static let lost = Status(
-        .cancelled, "the connection is closed: its bytes are no calls")
+        .cancelled,
+        "the connection is closed: its bytes are no calls"
+    )
 
     /// Takes no more calls, ends the watches, and closes once everything that was taken is answered:
     /// what is under way would have nobody to go to afterwards.

@@ -91,7 +91,8 @@ extension Status {
         case .nothingToSplit:
             self.init(
                 .invalidArgument,
-                "a split takes out some but not all records of the identity")
+                "a split takes out some but not all records of the identity"
+            )
         case .tooManyConstraints(let count):
             self.init(
                 .resourceExhausted,
@@ -101,7 +102,8 @@ extension Status {
         case .contradiction:
             self.init(
                 .failedPrecondition,
-                "other decisions keep some of these records apart; look at the review tasks")
+                "other decisions keep some of these records apart; look at the review tasks"
+            )
         }
     }
 }

@@ -77,7 +77,9 @@ package final class YektaServer: Service {
         }
         if let path = configuration.unixSocketPath {
             let bound = bootstrap().bind(
-                unixDomainSocketPath: path, cleanupExistingSocketFile: true)
+                unixDomainSocketPath: path,
+                cleanupExistingSocketFile: true
+            )
             listeners.append(try await bound.get())
         }
         guard !listeners.isEmpty else { throw ServerError.nowhereToListen }
@@ -95,7 +97,8 @@ package final class YektaServer: Service {
                 self.register(channel)
                 return channel.eventLoop.makeCompletedFuture {
                     try channel.pipeline.syncOperations.addHandler(
-                        CallHandler(dispatcher: dispatcher, limits: limits, logger: logger))
+                        CallHandler(dispatcher: dispatcher, limits: limits, logger: logger)
+                    )
                 }
             }
     }

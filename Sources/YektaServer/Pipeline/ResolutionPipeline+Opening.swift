@@ -11,11 +11,14 @@ extension ResolutionPipeline {
     ///
     /// - Throws: `StoreError` if the store cannot be opened, is locked, or is not ours.
     package static func open(
-        _ configuration: ServerConfiguration, logger: Logger
+        _ configuration: ServerConfiguration,
+        logger: Logger
     ) async throws -> ResolutionPipeline {
         var generator = SystemRandomNumberGenerator()
         let writer = try StoreWriter.openOrCreate(
-            path: configuration.storePath, secret: generator.next())
+            path: configuration.storePath,
+            secret: generator.next()
+        )
         let reader = try StoreReader(path: configuration.storePath)
         let stored = try reader.loadAll()
         let engine = Engine(model: .shipped)
@@ -31,7 +34,8 @@ extension ResolutionPipeline {
                 metadata: [
                     "model.epoch": "\(engine.model.epoch)",
                     "records.moved": "\(differences.movedRecords.count)",
-                ])
+                ]
+            )
             try writer.commit([differences], modelEpoch: engine.model.epoch)
         }
         var directory = IdentityDirectory()

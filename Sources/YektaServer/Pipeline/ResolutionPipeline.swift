@@ -107,7 +107,9 @@ package final class ResolutionPipeline: Sendable {
     }
 
     private static func commit(
-        _ changes: ChangeSet, _ requests: [WriteRequest], _ outcomes: [CommandOutcome]
+        _ changes: ChangeSet,
+        _ requests: [WriteRequest],
+        _ outcomes: [CommandOutcome]
     ) -> Commit {
         var answers: [@Sendable (Result<UInt64, WriteRequest.Failure>) -> Void] = []
         var next = 0
@@ -116,7 +118,8 @@ package final class ResolutionPipeline: Sendable {
             next += request.commands.count
             answers.append { result in
                 request.complete(
-                    result.map { WriteRequest.Committed(outcomes: own, sequence: $0) })
+                    result.map { WriteRequest.Committed(outcomes: own, sequence: $0) }
+                )
             }
         }
         return Commit(changes: changes, answers: answers)
@@ -137,7 +140,9 @@ package final class ResolutionPipeline: Sendable {
             try room.writer.commit(commits.map(\.changes))
         } catch {
             logger.critical(
-                "the store failed; nothing more is written", metadata: ["error": "\(error)"])
+                "the store failed; nothing more is written",
+                metadata: ["error": "\(error)"]
+            )
             return fail(commits)
         }
         let spent = NIODeadline.now() - start
