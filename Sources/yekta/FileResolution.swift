@@ -32,7 +32,9 @@ struct FileResolution {
         return (mapping, records)
     }
 
-    /// Reads and resolves a file. The secret is fixed: nothing outlives the process.
+    /// Reads and resolves a file.
+    ///
+    /// The secret is fixed: nothing outlives the process.
     init(_ source: Source, workers: Int, progress: ProgressLine) async throws {
         progress.show("reading", 0)
         let (mapping, prepared) = try await Self.prepare(source)

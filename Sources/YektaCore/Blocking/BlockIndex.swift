@@ -1,4 +1,6 @@
-/// The position of a record in the engine's tables. Reused after a deletion; never leaves the engine.
+/// The position of a record in the engine's tables.
+///
+/// Reused after a deletion; never leaves the engine.
 package typealias RecordIndex = UInt32
 
 /// Maps a blocking key to the records that have it.
@@ -68,7 +70,9 @@ package struct BlockIndex: Sendable {
         }
     }
 
-    /// Adds a record to the key's block. The record must not be in it.
+    /// Adds a record to the key's block.
+    ///
+    /// The record must not be in it.
     package mutating func insert(_ record: RecordIndex, for key: BlockingKey) {
         if (usedSlots + 1) * Self.slotsPerKey > keys.count { grow() }
         let place = position(of: key)

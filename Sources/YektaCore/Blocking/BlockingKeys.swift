@@ -145,7 +145,9 @@ package struct BlockingKeys: Sendable {
 
 /// The parts of a name as blocking uses them: hashes of consonant skeletons, common to both scripts.
 private struct NameKeys {
-    /// Hashes of whole parts. A name part without consonants is represented by its letters.
+    /// Hashes of whole parts.
+    ///
+    /// A name part without consonants is represented by its letters.
     let surnames: [UInt64]
     /// Given, surname and unplaced, each once.
     let parts: [UInt64]

@@ -113,7 +113,9 @@ package enum BlockingRule: UInt8, CaseIterable, Hashable, Sendable {
     }
 }
 
-/// The limits of blocking. They are part of what decides the partition, so they are constants.
+/// The limits of blocking.
+///
+/// They are part of what decides the partition, so they are constants.
 package enum BlockingLimits {
     /// A block of one identifier value pairs everybody with everybody up to this size.
     package static let identifierBlockRecordsMax = 64

@@ -4,8 +4,10 @@
 /// so evidence that different records bring adds up, and evidence that all of them repeat does not.
 package struct GroupProfile: Sendable {
     package let record: NormalisedRecord
-    /// The same with the valid national ids alone. An id with a slip in it may lie near the ids of two
-    /// people, so it must not speak for either when it is asked whether groups exclude each other.
+    /// The same with the valid national ids alone.
+    ///
+    /// An id with a slip in it may lie near the ids of two people, so it must not speak for either
+    /// when it is asked whether groups exclude each other.
     let proven: NormalisedRecord
     /// Records of the group that state the field, by comparison.
     private let statements: [ComparisonKind: Int]

@@ -26,7 +26,9 @@ package enum ComparisonKind: Int, CaseIterable, Hashable, Sendable {
     }
 }
 
-/// One outcome of a comparison. `missing` is the null level of every comparison: weight 0.
+/// One outcome of a comparison.
+///
+/// `missing` is the null level of every comparison: weight 0.
 ///
 /// One enumeration serves all comparisons, so that a comparison vector is a row of bytes; which levels
 /// a comparison can reach is listed in the model.

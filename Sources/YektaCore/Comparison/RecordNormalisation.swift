@@ -9,7 +9,9 @@ package struct RecordNormalisation: Sendable {
         self.secret = secret
     }
 
-    /// The normalised form of a record. Values that cannot be used are left out, never an error.
+    /// The normalised form of a record.
+    ///
+    /// Values that cannot be used are left out, never an error.
     package func normalise(_ record: Record) -> NormalisedRecord {
         var result = NormalisedFields()
         result.names = names(of: record)

@@ -1,4 +1,6 @@
-/// The id of an identity: the resolved person. Never reused, whatever becomes of the identity.
+/// The id of an identity: the resolved person.
+///
+/// Never reused, whatever becomes of the identity.
 package struct IdentityID: Hashable, Comparable, Sendable {
     /// Counts up from 1 in the order in which identities were first created in a store.
     package let number: UInt64

@@ -5,7 +5,9 @@ package struct Field: Hashable, Sendable {
     package let label: String
     /// The raw value, kept as it came.
     package let value: String
-    /// Whether a `text` or `number` field takes part in the comparison. Ignored for other types.
+    /// Whether a `text` or `number` field takes part in the comparison.
+    ///
+    /// Ignored for other types.
     package let isCompared: Bool
 
     package init(_ type: FieldType, _ value: String, label: String = "", isCompared: Bool = false) {

@@ -7,7 +7,9 @@ package struct ChangeSet: Sendable {
     package var deletedRecords: [RecordKey] = []
     /// Records that were stored before and now belong to another identity.
     package var movedRecords: [RecordMove] = []
-    /// Identities created, or whose state changed. One entry per id: the last state.
+    /// Identities created, or whose state changed.
+    ///
+    /// One entry per id: the last state.
     package var identities: [IdentityWrite] = []
     package var constraints: [ConstraintWrite] = []
     package var reviewTasks: [ReviewTaskWrite] = []
@@ -28,7 +30,9 @@ package struct RecordWrite: Hashable, Sendable {
     /// The order of first acceptance in this store, from 1; kept when the record is replaced.
     package let ordinal: UInt64
     package let identity: IdentityID
-    /// Under which keys a look-up by identifier finds the record. Derived, so it is not stored.
+    /// Under which keys a look-up by identifier finds the record.
+    ///
+    /// Derived, so it is not stored.
     package let lookupKeys: [BlockingKey]
 
     package init(

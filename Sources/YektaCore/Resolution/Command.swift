@@ -1,4 +1,6 @@
-/// A write for the engine. Commands of one batch are applied in order and stored in one transaction.
+/// A write for the engine.
+///
+/// Commands of one batch are applied in order and stored in one transaction.
 package enum Command: Sendable {
     case resolve(PreparedRecord)
     case delete(RecordKey)
@@ -56,7 +58,9 @@ package struct PossibleLink: Hashable, Sendable {
     }
 }
 
-/// Why a command was not carried out. Nothing was changed.
+/// Why a command was not carried out.
+///
+/// Nothing was changed.
 package enum CommandRefusal: Error, Hashable, Sendable {
     case unknownRecord
     case unknownIdentity(IdentityID)

@@ -2,7 +2,9 @@
 ///
 /// A copy is a snapshot: worker threads find links in it while nothing changes.
 package struct MatchState: Sendable {
-    /// One record as the engine holds it. A class, so that reading one field does not retain them all.
+    /// One record as the engine holds it.
+    ///
+    /// A class, so that reading one field does not retain them all.
     final class Entry: Sendable {
         let record: Record
         let normalised: NormalisedRecord
@@ -112,7 +114,9 @@ extension MatchState {
             return true
         }
 
-        /// Adds what a shared block says for a candidate. Whether it has just become one.
+        /// Adds what a shared block says for a candidate.
+        ///
+        /// Whether it has just become one.
         mutating func reachesCandidacy(_ record: RecordIndex, adding strength: UInt8) -> Bool {
             let place = Int(record)
             let before = stamps[place] == stamp ? points[place] : 0
@@ -229,7 +233,9 @@ extension MatchState {
         return changed
     }
 
-    /// Takes a record out of its blocks. Returns the blocks whose state this changed.
+    /// Takes a record out of its blocks.
+    ///
+    /// Returns the blocks whose state this changed.
     mutating func remove(_ record: RecordIndex) -> [BlockingKey] {
         var changed: [BlockingKey] = []
         for key in entry(record).keys {
@@ -254,7 +260,9 @@ extension MatchState {
             && key.rule.candidacyPoints < BlockingLimits.candidacyPoints
     }
 
-    /// Brings the representatives of an overfull block up to date. Returns whether one was displaced.
+    /// Brings the representatives of an overfull block up to date.
+    ///
+    /// Returns whether one was displaced.
     private mutating func refreshRepresentatives(
         _ key: BlockingKey,
         joining record: RecordIndex

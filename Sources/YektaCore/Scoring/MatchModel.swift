@@ -21,7 +21,9 @@ package struct ComparisonLevel: Hashable, Sendable {
     }
 }
 
-/// A comparison of the model: the levels it can reach, best first. The missing level is implied.
+/// A comparison of the model: the levels it can reach, best first.
+///
+/// The missing level is implied.
 package struct Comparison: Hashable, Sendable {
     package let kind: ComparisonKind
     package let levels: [ComparisonLevel]

@@ -158,7 +158,9 @@ extension CallDispatcher {
         }
     }
 
-    /// Queues commands. Returns a reply only if they were not accepted.
+    /// Queues commands.
+    ///
+    /// Returns a reply only if they were not accepted.
     private func write(
         _ call: Call,
         _ commands: [Command],

@@ -1,12 +1,16 @@
 import YektaWire
 
-/// How a server is set up. Every bound is named here or in `WireLimits`.
+/// How a server is set up.
+///
+/// Every bound is named here or in `WireLimits`.
 package struct ServerConfiguration: Sendable {
     /// The SQLite file of the store; created if it is missing.
     package var storePath: String
     /// The address to listen on; loopback unless told otherwise, as nothing here authenticates callers.
     package var host = "127.0.0.1"
-    /// The TCP port; 0 lets the system choose one. Nil listens on the Unix socket alone.
+    /// The TCP port; 0 lets the system choose one.
+    ///
+    /// Nil listens on the Unix socket alone.
     package var port: Int? = 7441
     /// The path of a Unix socket to listen on as well.
     package var unixSocketPath: String?

@@ -59,7 +59,9 @@ package final class ResolutionPipeline: Sendable {
     package var queuedCommands: Int { queue.withLock { $0.queuedCommands } }
     package var isFailed: Bool { queue.withLock { $0.isFailed } }
 
-    /// Puts commands into the queue. Unless accepted, the request's completion is never called.
+    /// Puts commands into the queue.
+    ///
+    /// Unless accepted, the request's completion is never called.
     func offer(_ request: WriteRequest) -> WriteQueue.Offer {
         let (offer, drains) = queue.withLock { queue in
             let offer = queue.offer(request)

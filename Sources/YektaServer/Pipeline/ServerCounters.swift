@@ -1,6 +1,8 @@
 import Synchronization
 
-/// What the server counts. Names and numbers only: no value of a record ever gets here.
+/// What the server counts.
+///
+/// Names and numbers only: no value of a record ever gets here.
 final class ServerCounters: Sendable {
     let calls = Atomic<UInt64>(0)
     let refusedCalls = Atomic<UInt64>(0)

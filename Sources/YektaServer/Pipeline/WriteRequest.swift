@@ -70,7 +70,9 @@ struct WriteQueue: Sendable {
         return .accepted
     }
 
-    /// Claims the right to drain. False if somebody drains already, or the disk is behind.
+    /// Claims the right to drain.
+    ///
+    /// False if somebody drains already, or the disk is behind.
     mutating func beginDraining() -> Bool {
         guard !isDraining, !isFailed, head < requests.count,
             commitsInFlight < commitsInFlightMax
