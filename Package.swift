@@ -78,7 +78,7 @@ let package = Package(
         .executableTarget(
             name: "yekta",
             dependencies: [
-                "YektaCore", "YektaFiles", "YektaServer", "YektaClient", "YektaStore",
+                "YektaCore", "YektaFiles", "YektaServer", "YektaClient", "YektaStore", "YektaWire",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),

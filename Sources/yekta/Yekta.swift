@@ -13,8 +13,10 @@ struct Yekta: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            ServeCommand.self, DedupeCommand.self, EvaluateCommand.self, VerifyCommand.self,
-            SampleCommand.self,
+            ServeCommand.self, DedupeCommand.self, ImportCommand.self, ResolveCommand.self,
+            LookupCommand.self, SearchCommand.self, ExplainCommand.self, MergeCommand.self,
+            SplitCommand.self, EvaluateCommand.self, ExportCommand.self, WatchCommand.self,
+            StatsCommand.self, LoadCommand.self, VerifyCommand.self, SampleCommand.self,
         ]
     )
 }
