@@ -109,7 +109,12 @@ let package = Package(
         ),
         .testTarget(
             name: "YektaServerTests",
-            dependencies: ["YektaServer", "YektaClient", "YektaStore", "YektaFiles", "YektaCore"],
+            dependencies: [
+                "YektaServer", "YektaClient", "YektaStore", "YektaFiles", "YektaWire", "YektaCore",
+                nio, nioPosix,
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
             swiftSettings: swiftSettings
         ),
         .testTarget(name: "HouseRulesTests", swiftSettings: swiftSettings),

@@ -40,8 +40,12 @@ began=$(date +%s)
 title "Made-up contact records"
 "$yekta" sample -o "$work/sample.csv" --truth "$work/truth.csv" 2>/dev/null
 say "6,000 records of seven channels, in Persian and Latin script, with families, namesakes, twins" \
-    "and junk values. Nobody in them exists. Five of them:"
-head -6 "$work/sample.csv" | cut -c1-110 | indented
+    "and junk values. Nobody in them exists. Six of them:"
+sed -n 2,7p "$work/sample.csv" | awk -F, '{
+    line = ""
+    for (cell = 2; cell <= NF; cell++) if ($cell != "" && cell != 3) line = line "  " $cell
+    print " " line
+}'
 
 # ---------------------------------------------------------------------------------------------------
 title "A server on an empty store, and an import over the socket"
@@ -102,14 +106,20 @@ identity=$("$yekta" lookup --phone ۰۹۱۲۷۶۵۴۳۲۱ --json | sed -n 's/.*"
 
 # ---------------------------------------------------------------------------------------------------
 title "Her records, as the channels sent them"
-try lookup "$identity" --records
+printf '   $ yekta lookup %s --records\n' "$identity"
+"$yekta" lookup "$identity" --records | sed -n '/^  [a-z_]*:[^ ]/,$p' | indented
 
 # ---------------------------------------------------------------------------------------------------
 title "Why two of them are one person"
-say "One was typed in Persian, the other in Latin letters. Every line is evidence in bits: one bit more" \
-    "doubles the odds, and the lines add up to the weight that decided."
+say "One was typed in Persian, with a Jalali birth date, the other in Latin letters. Every line is" \
+    "evidence in bits: one bit more doubles the odds, and the lines add up to the weight that decided."
 records=$("$yekta" lookup "$identity" --records --json | sed 's/{"key": /\n&/g')
-key_of() { LC_ALL=C grep -m1 "^{\"key\".*\"given_name\"[^}]*\"value\": \"$1" <<<"$records" | cut -d'"' -f4; }
+# The fullest of her records whose given name begins with such a letter.
+key_of() {
+    LC_ALL=C awk -F'"' -v pattern="\"given_name\"[^}]*\"value\": \"$1" \
+        '/^{"key"/ && $0 ~ pattern && length > most { most = length; key = $4 } END { print key }' \
+        <<<"$records"
+}
 persian=$(key_of '[^ -~]')
 latin=$(key_of '[A-Za-z]')
 try explain "$persian" "$latin"

@@ -102,6 +102,8 @@ final class ClientHandler: ChannelInboundHandler {
 // MARK: - Calls
 
 extension ClientHandler {
+    var callsUnderWay: Int { waiters.count + waiting.count }
+
     func send(_ method: Method, deadlineMs: UInt32, _ completion: @escaping Completion) {
         enqueue(WaitingCall(method: method, deadlineMs: deadlineMs, waiter: .reply(completion)))
     }

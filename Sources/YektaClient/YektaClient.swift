@@ -95,6 +95,13 @@ package final class YektaClient: Sendable {
         return try result.get()
     }
 
+    /// The calls that were sent, or wait to be, and have no reply yet.
+    package func callsUnderWay() async -> Int {
+        let handler = handler
+        let count = try? await eventLoop.submit { handler.value.callsUnderWay }.get()
+        return count ?? 0
+    }
+
     /// Hangs up; calls without a reply fail.
     package func close() async {
         channel.close(promise: nil)

@@ -1080,7 +1080,8 @@ struct  Yekta__LookupResult
 {
   ProtobufCMessage base;
   /*
-   * At least one, ordered by id.
+   * At least one. By identifier several may be found: those with more records that hold it first,
+   * then the older ones.
    */
   size_t n_identities;
   Yekta__Identity **identities;

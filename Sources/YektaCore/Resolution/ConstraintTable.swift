@@ -42,6 +42,12 @@ package struct ConstraintTable: Sendable {
         return partners.filter { active[Pair(key, $0)]?.constraint.kind == .mustLink }.sorted()
     }
 
+    /// The records that are kept apart from a record, in the order of their keys.
+    func cannotLinked(with key: RecordKey) -> [RecordKey] {
+        guard let partners = partners[key] else { return [] }
+        return partners.filter { active[Pair(key, $0)]?.constraint.kind == .cannotLink }.sorted()
+    }
+
     /// The id of the must-link between two records, for ordering; nil if there is none.
     func mustLinkID(_ one: RecordKey, _ other: RecordKey) -> UInt64? {
         guard let write = active[Pair(one, other)], write.constraint.kind == .mustLink else {

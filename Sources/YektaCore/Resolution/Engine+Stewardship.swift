@@ -3,33 +3,64 @@ extension Engine {
     /// The most constraints that one decision may add.
     package static let constraintsPerDecisionMax = 10_000
 
+    /// Makes identities one; ids that were merged before are followed to where they are now.
+    ///
+    /// To merge what is one identity already changes nothing and is answered as the first time.
     func merge(_ ids: [IdentityID], _ note: DecisionNote) -> CommandOutcome {
-        let distinct = Set(ids).sorted()
-        guard distinct.count >= 2 else { return .refused(.nothingToMerge) }
-        if let refusal = refusal(of: distinct) { return .refused(refusal) }
-        let groups = distinct.map { identities.members[$0] ?? [] }
+        let asked = Set(ids).sorted()
+        guard asked.count >= 2 else { return .refused(.nothingToMerge) }
+        var standing: Set<IdentityID> = []
+        for id in asked {
+            switch follow(id) {
+            case .success(let current): standing.insert(current)
+            case .failure(let refusal): return .refused(refusal)
+            }
+        }
+        let groups = standing.sorted().map { identities.members[$0] ?? [] }
         let representatives = groups.compactMap { $0.map { key($0) }.min() }
         for (place, group) in groups.enumerated() {
             for other in groups[(place + 1)...] { retract(.cannotLink, group, other) }
         }
-        for (one, other) in zip(representatives, representatives.dropFirst()) {
+        link(representatives, note)
+        guard let anchor = representatives.first, let survivor = identity(of: anchor) else {
+            return .refused(.nothingToMerge)
+        }
+        // Two national ids may keep some records away from the joined representatives.
+        let members = groups.joined().map { key($0) }
+        for stray in members.sorted() where identity(of: stray) != identity(of: anchor) {
+            link([anchor, stray], note)
+        }
+        guard members.allSatisfy({ identity(of: $0) == identity(of: anchor) }) else {
+            return .refused(.contradiction)
+        }
+        let current = identity(of: anchor) ?? survivor
+        return .merged(current, absorbed: asked.filter { $0 != current })
+    }
+
+    /// Adds must-links along a chain of records, and settles if that was news.
+    private func link(_ chain: [RecordKey], _ note: DecisionNote) {
+        for (one, other) in zip(chain, chain.dropFirst()) {
             changes.constraints += constraints.add(.mustLink, one, other, note)
             markDirty([one, other])
         }
-        settle()
-        guard let first = representatives.first.flatMap({ indexOf[$0] }),
-            let survivor = identities.identityOf[Int(first)]
-        else { return .refused(.nothingToMerge) }
-        let isWhole = groups.joined().allSatisfy { identities.identityOf[Int($0)] == survivor }
-        guard isWhole else { return .refused(.contradiction) }
-        return .merged(survivor, absorbed: distinct.filter { $0 != survivor })
+        if chain.count > 1 { settle() }
     }
 
+    /// Takes records out of an identity; an id that was merged before is followed.
+    ///
+    /// To split what an earlier decision keeps apart already changes nothing and is answered as the
+    /// first time, whichever part has kept the id.
     func split(_ id: IdentityID, _ keys: [RecordKey], _ note: DecisionNote) -> CommandOutcome {
-        if let refusal = refusal(of: [id]) { return .refused(refusal) }
-        let members = identities.members[id] ?? []
-        let leaving = Set(keys.compactMap { indexOf[$0] })
-        guard leaving.count == Set(keys).count, leaving.isSubset(of: members) else {
+        let current: IdentityID
+        switch follow(id) {
+        case .success(let standing): current = standing
+        case .failure(let refusal): return .refused(refusal)
+        }
+        let members = identities.members[current] ?? []
+        let asked = Set(keys).sorted()
+        if let parts = partsOfEarlierSplit(asked, of: current) { return .split(parts) }
+        let leaving = Set(asked.compactMap { indexOf[$0] })
+        guard leaving.count == asked.count, leaving.isSubset(of: members) else {
             return .refused(.unknownRecord)
         }
         let staying = members.filter { !leaving.contains($0) }
@@ -49,15 +80,43 @@ extension Engine {
         return .split(parts.sorted())
     }
 
-    private func refusal(of ids: [IdentityID]) -> CommandRefusal? {
-        for id in ids {
-            switch identities.state(of: id) {
-            case .live: continue
-            case nil: return .unknownIdentity(id)
-            case .some(let state): return .notLive(id, state)
+    /// The identities that an earlier split has left, if it is this one that is asked for again.
+    ///
+    /// It is if the records are all of the identity, or none of it, and each is kept apart by a
+    /// decision from some record on the other side.
+    private func partsOfEarlierSplit(
+        _ keys: [RecordKey], of id: IdentityID
+    ) -> [IdentityID]? {
+        let count = keys.count { identity(of: $0) == id }
+        let isAll = count == keys.count && count == identities.members[id]?.count
+        guard !keys.isEmpty, isAll || count == 0 else { return nil }
+        var parts: Set<IdentityID> = [id]
+        for key in keys {
+            guard let own = identity(of: key) else { return nil }
+            let others = constraints.cannotLinked(with: key).compactMap { identity(of: $0) }
+            let across = others.filter { isAll ? $0 != id : $0 == id }
+            guard !across.isEmpty else { return nil }
+            parts.formUnion([own] + across)
+        }
+        return parts.sorted()
+    }
+
+    private func identity(of key: RecordKey) -> IdentityID? {
+        indexOf[key].flatMap { identities.identityOf[Int($0)] }
+    }
+
+    /// The identity that stands where an id's merges have led.
+    private func follow(_ id: IdentityID) -> Result<IdentityID, CommandRefusal> {
+        var current = id
+        // Every merge leads to an id that stood at the time, so the walk comes to an end.
+        while true {
+            switch identities.state(of: current) {
+            case .live: return .success(current)
+            case .mergedInto(let survivor): current = survivor
+            case nil: return .failure(.unknownIdentity(current))
+            case .some(let state): return .failure(.notLive(current, state))
             }
         }
-        return nil
     }
 
     private func retract(

@@ -108,22 +108,12 @@ extension IdentityDirectory {
         return retired[identity]
     }
 
-    /// The identities under which the records of an id are now: itself if it stands, else where its
-    /// redirects end, ascending.
-    package func current(_ identity: IdentityID) -> [IdentityID] {
-        var found: Set<IdentityID> = []
-        var seen: Set<IdentityID> = []
-        var pending = [identity]
-        while let next = pending.popLast() {
-            guard seen.insert(next).inserted else { continue }
-            switch state(of: next) {
-            case .live: found.insert(next)
-            case .mergedInto(let survivor): pending.append(survivor)
-            case .splitInto(let parts): pending += parts
-            case .erased, nil: continue
-            }
-        }
-        return found.sorted()
+    /// Where the merges of an id have led: itself if it was never merged.
+    package func survivor(of identity: IdentityID) -> IdentityID {
+        var current = identity
+        // Every merge led to an id that stood at the time, so the walk comes to an end.
+        while case .mergedInto(let next) = state(of: current) { current = next }
+        return current
     }
 
     /// The records of an identity that stands, oldest first.

@@ -37,18 +37,19 @@ extension CallDispatcher {
     private func lookup(
         _ id: UInt64, identity: IdentityID, _ request: LookupRequest
     ) -> Reply {
-        let (state, current) = pipeline.committed.withLock { directory in
-            (directory.state(of: identity), directory.current(identity))
+        let (state, end, isLive) = pipeline.committed.withLock { directory in
+            let end = directory.survivor(of: identity)
+            return (directory.state(of: identity), end, directory.state(of: end) == .live)
         }
         guard let state else {
             return Self.nothing(id, "identity \(identity) was never issued")
         }
-        if state == .live { return Reply(id: id, .lookup(views(of: [identity], request))) }
-        // What became of the id comes first, then the identities where its records are now.
-        let former = IdentityView(id: identity, state: state, requestedID: identity)
-        var followed = views(of: Array(current.prefix(Int(request.limit))), request)
-        for place in followed.indices { followed[place].requestedID = identity }
-        return Reply(id: id, .lookup([former] + followed))
+        var view = IdentityView(id: end)
+        // What was split or erased describes itself; a merge is described by where it ended.
+        if isLive, let live = views(of: [end], request).first { view = live }
+        view.state = state
+        view.requestedID = identity
+        return Reply(id: id, .lookup([view]))
     }
 
     private func views(of identities: [IdentityID], _ request: LookupRequest) -> [IdentityView] {
@@ -77,11 +78,34 @@ extension CallDispatcher {
 // MARK: - Searches and explanations, on the engine's thread
 
 extension CallDispatcher {
-    func search(_ id: UInt64, _ request: SearchRequest, _ answer: @escaping Answer) {
+    /// Has the engine read, unless the deadline passes before it comes to it.
+    private func read<Found: Sendable>(
+        _ call: Call,
+        _ answer: @escaping Answer,
+        _ body: @escaping @Sendable (Engine) -> Found,
+        reply: @escaping @Sendable (Found) -> Reply
+    ) {
+        let deadline = Self.deadline(of: call)
+        let counters = pipeline.counters
+        pipeline.read { engine -> Found? in
+            if let deadline, deadline < .now() { return nil }
+            return body(engine)
+        } complete: { found in
+            switch found {
+            case .some(.some(let found)): answer(reply(found))
+            case .some(.none):
+                counters.increment(counters.deadlinesExceeded)
+                answer(Reply(id: call.id, ending: Self.status(.deadlineExceeded)))
+            case .none: answer(Reply(id: call.id, ending: Self.stopping))
+            }
+        }
+    }
+
+    func search(_ call: Call, _ request: SearchRequest, _ answer: @escaping Answer) {
         let probe = pipeline.preparation.prepare(
             Record(key: RecordKey(channel: "search", id: "probe"), fields: request.fields))
         let limit = Int(request.limit)
-        pipeline.read { $0.search(probe, limit: limit) } complete: { [pipeline] hits in
+        read(call, answer) { $0.search(probe, limit: limit) } reply: { [pipeline] hits in
             // The engine may be ahead of the disk: what is not committed is not shown.
             let identities = pipeline.committed.withLock { directory in
                 hits.map { directory.record($0.record)?.identity }
@@ -98,12 +122,13 @@ extension CallDispatcher {
                     )
                 }
             }
-            answer(Reply(id: id, .search(views)))
+            return Reply(id: call.id, .search(views))
         }
     }
 
-    func explain(_ id: UInt64, _ request: ExplainRequest, _ answer: @escaping Answer) {
-        pipeline.read { engine -> Reply in
+    func explain(_ call: Call, _ request: ExplainRequest, _ answer: @escaping Answer) {
+        let id = call.id
+        read(call, answer) { engine -> Reply in
             switch request {
             case .pair(let first, let second):
                 guard let pair = engine.explain(first, second) else {
@@ -117,16 +142,16 @@ extension CallDispatcher {
                 }
                 return Reply(id: id, .explain(.identity(identity, joins: explanation.views)))
             }
-        } complete: {
-            answer($0)
+        } reply: {
+            $0
         }
     }
 
-    func stats(_ id: UInt64, _ answer: @escaping Answer) {
+    func stats(_ call: Call, _ answer: @escaping Answer) {
         let (pipeline, start) = (pipeline, start)
-        pipeline.read { engine in
-            (links: engine.linkCount, generic: engine.genericValueCount, engine.regionCutCount)
-        } complete: { links, generic, cuts in
+        read(call, answer) { engine in
+            (engine.linkCount, engine.genericValueCount, engine.regionCutCount)
+        } reply: { links, generic, cuts in
             var stats = ServerStats()
             let channels = pipeline.committed.withLock { directory in
                 stats.recordCount = UInt64(directory.recordCount)
@@ -154,7 +179,7 @@ extension CallDispatcher {
             stats.metrics += channels.map {
                 Metric(name: "identities_in_channel_\($0.channel)", value: Double($0.identities))
             }
-            answer(Reply(id: id, .stats(stats)))
+            return Reply(id: call.id, .stats(stats))
         }
     }
 }

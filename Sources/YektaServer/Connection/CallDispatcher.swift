@@ -34,9 +34,9 @@ struct CallDispatcher: Sendable {
             let note = note(request.author, request.reason)
             let command = Command.split(request.identity, request.recordKeys, note)
             return write(call, [command], answer) { Self.division(call.id, $0) }
-        case .search(let request): search(call.id, request, answer)
-        case .explain(let request): explain(call.id, request, answer)
-        case .stats: stats(call.id, answer)
+        case .search(let request): search(call, request, answer)
+        case .explain(let request): explain(call, request, answer)
+        case .stats: stats(call, answer)
         case .watch: preconditionFailure("watch is served by the connection")
         }
         return nil
@@ -153,9 +153,7 @@ extension CallDispatcher {
         _ answer: @escaping Answer,
         _ assemble: @escaping @Sendable (WriteRequest.Committed) -> Reply
     ) -> Reply? {
-        let deadline =
-            call.deadlineMs > 0
-            ? NIODeadline.now() + .milliseconds(Int64(call.deadlineMs)) : nil
+        let deadline = Self.deadline(of: call)
         let request = WriteRequest(commands: commands, deadline: deadline) { result in
             switch result {
             case .success(let committed): answer(assemble(committed))
@@ -169,14 +167,19 @@ extension CallDispatcher {
             let text = "queuedCommandsMax (\(limit)) commands wait already; try again in a moment"
             return Reply(id: call.id, ending: Status(.resourceExhausted, text))
         case .closed:
-            return Reply(
-                id: call.id, ending: Status(.unavailable, "the server is stopping; try again"))
+            return Reply(id: call.id, ending: Self.stopping)
         case .failed:
             return Reply(id: call.id, ending: Self.status(.storeFailed))
         }
     }
 
-    private static func status(_ failure: WriteRequest.Failure) -> Status {
+    static func deadline(of call: Call) -> NIODeadline? {
+        call.deadlineMs > 0 ? .now() + .milliseconds(Int64(call.deadlineMs)) : nil
+    }
+
+    static let stopping = Status(.unavailable, "the server is stopping; try again")
+
+    static func status(_ failure: WriteRequest.Failure) -> Status {
         switch failure {
         case .deadlineExceeded:
             Status(

@@ -20,6 +20,8 @@ final class CallHandler: ChannelInboundHandler {
     private let frames: NIOSingleStepByteToMessageProcessor<FrameDecoder>
     private var outbound = ByteBuffer()
     private var callsInFlight: Set<UInt64> = []
+    /// Frames that were read before reading stopped at `callsInFlightMax`: one read burst at most.
+    private var parked = CircularBuffer<ByteBuffer>()
     private var watches: [UInt64: FeedWatch] = [:]
     private var outbox: Outbox?
     /// No more frames are read: the peer broke the protocol, or the server is stopping.
@@ -46,7 +48,7 @@ final class CallHandler: ChannelInboundHandler {
 
     func channelInactive(context: ChannelHandlerContext) {
         dispatcher.pipeline.counters.connections.subtract(1, ordering: .relaxed)
-        stopWatching()
+        stopWatching(Self.lost)
         outbox?.close()
         context.fireChannelInactive()
     }
@@ -67,19 +69,22 @@ final class CallHandler: ChannelInboundHandler {
         context.fireChannelReadComplete()
     }
 
-    /// A peer that does not read its answers is not read from either.
     func channelWritabilityChanged(context: ChannelHandlerContext) {
-        let isWritable = context.channel.isWritable
-        context.channel.setOption(.autoRead, value: isWritable).whenFailure { _ in }
-        if isWritable { outbox?.wake() }
+        setReading(context)
+        if context.channel.isWritable { outbox?.wake() }
         context.fireChannelWritabilityChanged()
+    }
+
+    /// A peer that does not read its answers is not read from either, nor is one that has
+    /// `callsInFlightMax` calls to be answered.
+    private func setReading(_ context: ChannelHandlerContext) {
+        let reads = context.channel.isWritable && parked.isEmpty
+        context.channel.setOption(.autoRead, value: reads).whenFailure { _ in }
     }
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         if event is StopEvent {
-            isClosing = true
-            stopWatching()
-            closeWhenAnswered(context)
+            closeWhenAnswered(context, Status(.unavailable, "the server is stopping"))
         }
         context.fireUserInboundEventTriggered(event)
     }
@@ -98,6 +103,26 @@ final class CallHandler: ChannelInboundHandler {
 extension CallHandler {
     private func received(_ frame: ByteBuffer, _ context: ChannelHandlerContext) {
         guard !isClosing else { return }
+        guard parked.isEmpty, callsInFlight.count < limits.callsInFlightMax else {
+            parked.append(frame)
+            if parked.count == 1 { setReading(context) }
+            return
+        }
+        take(frame, context)
+    }
+
+    /// Takes up parked frames as far as answers have made room for them.
+    private func takeParked(_ context: ChannelHandlerContext) {
+        guard !parked.isEmpty else { return }
+        while !isClosing, callsInFlight.count < limits.callsInFlightMax,
+            let frame = parked.popFirst()
+        {
+            take(frame, context)
+        }
+        if parked.isEmpty { setReading(context) }
+    }
+
+    private func take(_ frame: ByteBuffer, _ context: ChannelHandlerContext) {
         do {
             let call = try calls.decode(frame)
             dispatcher.pipeline.counters.increment(dispatcher.pipeline.counters.calls)
@@ -107,17 +132,11 @@ extension CallHandler {
             counters.increment(counters.malformedFrames)
             append(Reply(refusing: error))
             // Without an id the answer cannot be told from another's: the stream is lost.
-            if error.callID == nil { closeWhenAnswered(context) }
+            if error.callID == nil { closeWhenAnswered(context, Self.lost) }
         }
     }
 
     private func dispatch(_ call: Call, _ context: ChannelHandlerContext) {
-        guard callsInFlight.count < limits.callsInFlightMax else {
-            let text =
-                "callsInFlightMax (\(limits.callsInFlightMax)) calls of this connection are not "
-                + "answered yet; wait for some answers"
-            return refuse(call.id, Status(.resourceExhausted, text))
-        }
         guard callsInFlight.insert(call.id).inserted else {
             let text = "a call with this id is not answered yet; number calls uniquely"
             return refuse(call.id, Status(.invalidArgument, text))
@@ -142,17 +161,29 @@ extension CallHandler {
         counters.increment(counters.malformedFrames)
         logger.debug("a connection was closed: its bytes are no frames")
         if let error = error as? WireError { append(Reply(refusing: error)) }
-        closeWhenAnswered(context)
+        closeWhenAnswered(context, Self.lost)
     }
 
-    /// Writes what is ready and closes; what is still under way has nobody to go to afterwards, so the
-    /// close waits for it.
-    private func closeWhenAnswered(_ context: ChannelHandlerContext) {
+    private static let lost = Status(
+        .cancelled, "the connection is closed: its bytes are no calls")
+
+    /// Takes no more calls, ends the watches, and closes once everything that was taken is answered:
+    /// what is under way would have nobody to go to afterwards.
+    private func closeWhenAnswered(_ context: ChannelHandlerContext, _ reason: Status) {
         isClosing = true
-        guard callsInFlight.isEmpty else { return }
+        parked.removeAll()
+        stopWatching(reason)
+        closeIfAnswered(context)
+    }
+
+    private func closeIfAnswered(_ context: ChannelHandlerContext) {
+        guard isClosing, callsInFlight.isEmpty else { return }
         flush(context)
-        context.close(mode: .output, promise: nil)
-        context.close(promise: nil)
+        // A close drops what the socket has not taken yet; an empty write is done after all others.
+        let written = context.eventLoop.makePromise(of: Void.self)
+        let context = NIOLoopBound(context, eventLoop: context.eventLoop)
+        written.futureResult.whenComplete { _ in context.value.close(promise: nil) }
+        context.value.writeAndFlush(wrapOutboundOut(ByteBuffer()), promise: written)
     }
 }
 
@@ -183,8 +214,9 @@ extension CallHandler {
             append(reply)
         }
         for id in watches.keys.sorted() { advance(id, context) }
+        takeParked(context)
         flush(context)
-        if isClosing { closeWhenAnswered(context) }
+        closeIfAnswered(context)
     }
 }
 
@@ -195,6 +227,14 @@ extension CallHandler {
     private static let eventsPerFetchMax = 256
 
     private func watch(_ id: UInt64, _ request: WatchRequest, _ context: ChannelHandlerContext) {
+        let last = dispatcher.pipeline.feed.lastSequence
+        guard request.fromSequence <= last else {
+            let text =
+                "from_sequence \(request.fromSequence) was never reached, the last is \(last); "
+                + "watch from there"
+            callsInFlight.remove(id)
+            return refuse(id, Status(.outOfRange, text))
+        }
         if watches.isEmpty, let outbox {
             dispatcher.pipeline.feed.subscribe(ObjectIdentifier(self)) { outbox.wake() }
         }
@@ -208,7 +248,8 @@ extension CallHandler {
         let fetched = watch.takeFetched()
         for event in fetched { append(Reply(id: id, streaming: event)) }
         watches[id] = watch
-        switch watch.next(limit: Self.eventsPerFetchMax) {
+        let last = dispatcher.pipeline.feed.lastSequence
+        switch watch.next(lastSequence: last, limit: Self.eventsPerFetchMax) {
         case .wait: return
         case .end(let status): end(id, status)
         case .fetch(let sequence, let limit):
@@ -230,9 +271,8 @@ extension CallHandler {
         if watches.isEmpty { dispatcher.pipeline.feed.unsubscribe(ObjectIdentifier(self)) }
     }
 
-    private func stopWatching() {
-        let ids = watches.keys.sorted()
-        for id in ids { end(id, Status(.unavailable, "the server is stopping")) }
+    private func stopWatching(_ reason: Status) {
+        for id in watches.keys.sorted() { end(id, reason) }
         dispatcher.pipeline.feed.unsubscribe(ObjectIdentifier(self))
     }
 }

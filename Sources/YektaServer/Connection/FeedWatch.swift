@@ -15,7 +15,6 @@ struct FeedWatch {
     private var remaining: UInt64?
     private var ready: [FeedEvent] = []
     private var failure: Status?
-    private var isAtEnd = false
     /// Whether events were asked for and have not come.
     var isFetching = false
 
@@ -37,24 +36,29 @@ struct FeedWatch {
         switch result {
         case .success(let events):
             ready += events
-            isAtEnd = events.isEmpty
-            if let last = events.last { cursor = last.sequence }
+            // Events are asked for only where there are some.
+            guard let last = events.last else {
+                failure = Status(.dataLoss, "the feed's events after \(cursor) are missing")
+                return
+            }
+            cursor = last.sequence
             if let left = remaining { remaining = left - min(left, UInt64(events.count)) }
         case .failure:
             failure = Status(.unavailable, "the feed could not be read from the store; try again")
         }
     }
 
-    /// What to do now; `limit` bounds one fetch.
-    mutating func next(limit: Int) -> Next {
+    /// What to do now.
+    ///
+    /// - Parameters:
+    ///   - lastSequence: the feed's last event, read after the wake-up that leads here: an event that
+    ///     is published later brings a wake-up of its own, so none is missed.
+    ///   - limit: bounds one fetch.
+    mutating func next(lastSequence: UInt64, limit: Int) -> Next {
         if let failure { return .end(failure) }
         if isFetching { return .wait }
         if remaining == 0 { return .end(.ok) }
-        if isAtEnd {
-            // A wake-up is the only reason to look again.
-            isAtEnd = false
-            return follows ? .wait : .end(.ok)
-        }
+        guard cursor < lastSequence else { return follows ? .wait : .end(.ok) }
         let most = remaining.map { Int(min($0, UInt64(limit))) } ?? limit
         return .fetch(after: cursor, limit: most)
     }

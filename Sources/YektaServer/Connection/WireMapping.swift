@@ -139,6 +139,9 @@ extension IdentityView {
             ChannelCount(channel: $0.key, recordCount: $0.value)
         }
         self.possibleLinks = possibleLinks.map { PossibleLinkView($0) }
-        if withRecords { self.records = Array(records.prefix(limits.recordsPerIdentityMax)) }
+        if withRecords {
+            let ordered = records.sorted { $0.key < $1.key }
+            self.records = Array(ordered.prefix(limits.recordsPerIdentityMax))
+        }
     }
 }

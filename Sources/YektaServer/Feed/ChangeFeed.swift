@@ -71,7 +71,9 @@ package final class ChangeFeed: Sendable {
             return Array(state.recent[start..<min(start + limit, state.recent.count)])
         }
         if let fromMemory { return complete(.success(fromMemory)) }
-        readerThread.submit { [source] _ in
+        readerThread.submit { [source] state in
+            // A stopped pool runs its leftovers on whatever thread stops it: the reader is not theirs.
+            guard state == .active else { return complete(.failure(ServerError.stopping)) }
             complete(Result { try source.reader.events(after: sequence, limit: limit) })
         }
     }

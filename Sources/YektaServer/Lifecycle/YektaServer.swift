@@ -129,10 +129,13 @@ package enum ServerError: Error, CustomStringConvertible {
     /// Neither a TCP port nor a Unix socket was configured.
     case nowhereToListen
     case storeFailed
+    /// It came too late: the server is stopping.
+    case stopping
 
     package var description: String {
         switch self {
         case .nowhereToListen: "no TCP port and no Unix socket to listen on; name at least one"
+        case .stopping: "the server is stopping; try again after its restart"
         case .storeFailed: "the store failed; see the log, free the disk or restore it, and restart"
         }
     }

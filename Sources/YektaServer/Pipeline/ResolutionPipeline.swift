@@ -71,11 +71,16 @@ package final class ResolutionPipeline: Sendable {
     }
 
     /// Runs a read on the engine's thread, between two batches.
+    ///
+    /// - Parameter complete: called with nil if the engine has stopped before it came to this read.
     func read<Result: Sendable>(
         _ body: @escaping @Sendable (Engine) -> Result,
-        complete: @escaping @Sendable (Result) -> Void
+        complete: @escaping @Sendable (Result?) -> Void
     ) {
-        engineThread.submit { [self] _ in complete(body(room.engine)) }
+        // A stopped pool runs its leftovers on whatever thread stops it: the engine is not theirs.
+        engineThread.submit { [self] state in
+            complete(state == .active ? body(room.engine) : nil)
+        }
     }
 
     // MARK: The engine's thread
@@ -142,8 +147,9 @@ package final class ResolutionPipeline: Sendable {
             for commit in commits { directory.apply(commit.changes) }
             return directory.lastSequence
         }
-        answer(commits, .success(sequence))
+        // Published first, so that who has an answer finds its events in the feed.
         feed.publish(commits.flatMap(\.changes.events))
+        answer(commits, .success(sequence))
         resumeDraining(after: commits.count)
     }
 
