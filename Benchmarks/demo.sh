@@ -100,7 +100,7 @@ awk '{ value[$1] = $2 } END {
 
 # ---------------------------------------------------------------------------------------------------
 title "The phone rings: ۰۹۱۲۷۶۵۴۳۲۱"
-say "A look-up takes a number as it was typed; her records hold it in five other spellings."
+say "A look-up takes the number in any spelling; her records hold it in five."
 try lookup --phone ۰۹۱۲۷۶۵۴۳۲۱
 identity=$("$yekta" lookup --phone ۰۹۱۲۷۶۵۴۳۲۱ --json | sed -n 's/.*"identity_id": "\(y[0-9]*\)", "requested_id".*/\1/p')
 
