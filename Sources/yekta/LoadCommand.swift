@@ -14,16 +14,17 @@ struct LoadCommand: AsyncParsableCommand {
             --rate calls are sent on a fixed schedule and a latency counts from the time at which \
             the call was due. Look-ups ask for phones and record keys of --file, or of the sample \
             that `yekta sample` writes; resolves STORE invented people in the server under keys of \
-            the channel "load".
+            the channel "load". Health does next to nothing in the server: what it reaches is what \
+            the sockets allow.
 
               yekta load --mode lookup --file people.csv --connections 64 --seconds 10
               yekta load --mode resolve --rate 2000 --json
             """
     )
 
-    enum Mode: String, ExpressibleByArgument, CaseIterable { case lookup, resolve }
+    enum Mode: String, ExpressibleByArgument, CaseIterable { case lookup, resolve, health }
 
-    @Option(help: "What to send: lookup or resolve.")
+    @Option(help: "What to send: lookup, resolve or health.")
     var mode = Mode.lookup
 
     @Option(help: "Connections, 1 to 4096.")
@@ -64,6 +65,7 @@ struct LoadCommand: AsyncParsableCommand {
             switch mode {
             case .lookup: LoadPlan(method: try lookups())
             case .resolve: LoadPlan(method: try Self.resolves(count: resolvesExpected))
+            case .health: LoadPlan(method: { _ in .health })
             }
         plan.connections = connections
         plan.pipeline = pipeline

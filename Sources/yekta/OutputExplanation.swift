@@ -70,10 +70,10 @@ enum OutputExplanation {
         }
         var lines = ["\(identity): \(joins.count.grouped) joins, in the order they are made"]
         for (place, join) in joins.enumerated() {
-            // The mean evidence of a join reaches the link threshold; 0 stands for a decision.
+            // The weight of the two groups reaches the link threshold; 0 stands for a decision.
             let evidence =
                 join.evidence == .zero
-                ? "by a steward's decision" : "mean evidence \(join.evidence.bits.fixed(2)) bits"
+                ? "by a steward's decision" : "evidence \(join.evidence.bits.fixed(2)) bits"
             lines.append("  \(place + 1). \(evidence)")
             lines.append("       " + keys(join.left))
             lines.append("     + " + keys(join.right))

@@ -22,8 +22,15 @@ cleanup() {
 trap cleanup EXIT
 trap 'exit 1' INT TERM
 
-python=python3
-if ! $python -c 'import google.protobuf' 2>/dev/null; then
+# The system's python may have the runtime where another that comes first in the path has not.
+python=
+for candidate in python3 /usr/bin/python3; do
+    if $candidate -c 'import google.protobuf' 2>/dev/null; then
+        python=$candidate
+        break
+    fi
+done
+if [ -z "$python" ]; then
     python3 -m venv "$work/venv"
     python=$work/venv/bin/python
     "$python" -m pip install --quiet -r "$here/requirements.txt"

@@ -1,0 +1,102 @@
+#!/bin/bash
+# Measures the program on this machine: each figure three times, with the command that reproduces it,
+# beside two probes of the machine itself. Needs no network.
+#
+#     Benchmarks/bench.sh [path of yekta]
+#
+# RECORDS (100000) is the size of the file and of the store, SECONDS_PER_RUN (5) the length of a load.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+yekta=${1:-.build/release/yekta}
+records=${RECORDS:-100000}
+seconds=${SECONDS_PER_RUN:-5}
+work=$(mktemp -d "${TMPDIR:-/tmp}/yekta-bench.XXXXXX")
+server=
+
+cleanup() {
+    if [ -n "$server" ]; then kill -KILL "$server" 2>/dev/null || true; fi
+    rm -rf "$work"
+}
+trap cleanup EXIT
+
+# The number that a line of JSON on standard input has under a name.
+number() { sed -n "s/.*\"$1\": *\\([0-9.]*\\).*/\\1/p"; }
+# Best (the highest, or the least of latencies) and median of three numbers.
+best() { printf '%s\n' "$@" | sort -gr | head -1; }
+least() { printf '%s\n' "$@" | sort -g | head -1; }
+median() { printf '%s\n' "$@" | sort -g | sed -n 2p; }
+row() { printf '%-34s %12.0f %12.0f  %s\n' "$1" "$2" "$3" "$4"; }
+command_of() { printf '    $ %s\n' "$1"; }
+
+# Three loads of one kind: throughput, then the latencies of the same runs.
+load() {
+    local name=$1 run rates=() middles=() tails=() result
+    shift
+    for run in 1 2 3; do
+        result=$("$yekta" load "$@" --connections 64 --seconds "$seconds" --json)
+        rates+=("$(number operations_per_second <<<"$result")")
+        middles+=("$(number p50 <<<"$result")")
+        tails+=("$(number p99 <<<"$result")")
+        # The sample has junk phones; asking for one is answered INVALID_ARGUMENT, and rightly so.
+        if ! grep -qE '"errors": \{("INVALID_ARGUMENT": [0-9]+)?\}' <<<"$result"; then
+            echo "a load had errors: $result" >&2
+            exit 1
+        fi
+    done
+    row "$name" "$(best "${rates[@]}")" "$(median "${rates[@]}")" "per second"
+    row "  p50" "$(least "${middles[@]}")" "$(median "${middles[@]}")" "µs"
+    row "  p99" "$(least "${tails[@]}")" "$(median "${tails[@]}")" "µs"
+    command_of "yekta load $* --connections 64 --seconds $seconds"
+}
+
+printf '%s, %s processors\n' "$(uname -srm)" "$(nproc)"
+"$yekta" sample --records "$records" -o "$work/people.csv" --truth "$work/truth.csv" 2>/dev/null
+printf '%-34s %12s %12s\n' "" "best of 3" "median of 3"
+
+# The disk: what one durable append costs where the store will be.
+"${CC:-clang}" -O2 -o "$work/fdatasync" Benchmarks/fdatasync.c
+rates=() middles=() tails=()
+for run in 1 2 3; do
+    read -r rate middle tail < <("$work/fdatasync" "$work/appended")
+    rates+=("$rate") middles+=("$middle") tails+=("$tail")
+done
+row "fdatasync probe, appends of 4 KiB" "$(best "${rates[@]}")" "$(median "${rates[@]}")" "per second"
+row "  p50" "$(least "${middles[@]}")" "$(median "${middles[@]}")" "µs"
+row "  p99" "$(least "${tails[@]}")" "$(median "${tails[@]}")" "µs"
+command_of "clang -O2 -o fdatasync Benchmarks/fdatasync.c && ./fdatasync FILE"
+
+rates=()
+for run in 1 2 3; do
+    rates+=("$("$yekta" dedupe "$work/people.csv" -o "$work/out.csv" --json | number records_per_second)")
+done
+row "dedupe, $records records" "$(best "${rates[@]}")" "$(median "${rates[@]}")" "records per second"
+command_of "yekta sample --records $records -o people.csv && yekta dedupe people.csv -o out.csv"
+"$yekta" evaluate --truth "$work/truth.csv" "$work/out.csv" |
+    awk '/^pair_/ { printf "    %s %s", $1, $2 } END { print "" }'
+
+mkfifo "$work/listening"
+"$yekta" serve --store "$work/bench.db" --port 0 >"$work/listening" 2>"$work/server.log" &
+server=$!
+exec 3<"$work/listening"
+if ! read -r -t 60 listening <&3; then
+    cat "$work/server.log" >&2
+    exit 1
+fi
+export YEKTA_ADDRESS=${listening#listening on }
+
+load "health: the sockets alone" --mode health
+rate=$("$yekta" import "$work/people.csv" --json 2>/dev/null | number records_per_second)
+row "import into an empty store" "$rate" "$rate" "records per second (one run)"
+command_of "yekta import people.csv"
+load "look-ups" --mode lookup --file "$work/people.csv"
+load "resolves, durable" --mode resolve
+printf '    beside a store of %s records; the server used %s MiB\n' "$records" \
+    "$(awk '/^VmHWM/ { printf "%d", $2 / 1024 }' "/proc/$server/status")"
+
+kill -TERM "$server"
+code=0
+wait "$server" || code=$?
+server=
+[ "$code" = 0 ] || { echo "the server left with exit code $code" >&2; exit 1; }
+"$yekta" verify --store "$work/bench.db"
