@@ -115,3 +115,23 @@ struct EngineBench {
         return found
     }
 }
+
+extension IdentityDirectory {
+    /// The identities under which the records of an id are now: itself if it stands, else where its
+    /// redirects end, ascending.
+    func current(_ identity: IdentityID) -> [IdentityID] {
+        var found: Set<IdentityID> = []
+        var seen: Set<IdentityID> = []
+        var pending = [identity]
+        while let next = pending.popLast() {
+            guard seen.insert(next).inserted else { continue }
+            switch state(of: next) {
+            case .live: found.insert(next)
+            case .mergedInto(let survivor): pending.append(survivor)
+            case .splitInto(let parts): pending += parts
+            case .erased, nil: continue
+            }
+        }
+        return found.sorted()
+    }
+}
