@@ -47,7 +47,7 @@ load() {
     row "$name" "$(best "${rates[@]}")" "$(median "${rates[@]}")" "per second"
     row "  p50" "$(least "${middles[@]}")" "$(median "${middles[@]}")" "µs"
     row "  p99" "$(least "${tails[@]}")" "$(median "${tails[@]}")" "µs"
-    command_of "yekta load $* --connections 64 --seconds $seconds"
+    command_of "yekta load ${*//"$work/"/} --connections 64 --seconds $seconds"
 }
 
 printf '%s, %s processors\n' "$(uname -srm)" "$(nproc)"
