@@ -4,12 +4,14 @@ package import YektaWire
 ///
 /// It never holds a person's data.
 package struct ClientError: Error, Hashable, Sendable {
+    /// The kinds of errors.
     package enum Code: String, CaseIterable, Hashable, Sendable {
         /// The text names no server.
         case badAddress
         /// Nobody answers at the address.
         case cannotConnect
-        /// The connection ended before the reply came: the call may or may not have been carried out.
+        /// The connection ended before the reply came: the call may or may not have been carried
+        /// out.
         case connectionLost
         /// The call is beyond a limit of the protocol and was not sent.
         case badCall

@@ -4,9 +4,9 @@ package import YektaWire
 
 /// The events of a watch, in order and without gaps, at the pace of whoever reads them.
 ///
-/// While more than `eventsWaitingMax` events wait nothing is read from the connection, and its other
-/// calls wait as well: give a watch that follows the feed a connection of its own. To stop following,
-/// close the connection.
+/// While more than `eventsWaitingMax` events wait nothing is read from the connection, and its
+/// other calls wait as well: give a watch that follows the feed a connection of its own. To stop
+/// following, close the connection.
 package struct WatchEvents: AsyncSequence, Sendable {
     package typealias Element = FeedEvent
 

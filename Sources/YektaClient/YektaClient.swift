@@ -65,8 +65,8 @@ package final class YektaClient: Sendable {
 
     /// Sends a call; the completion runs once, on the connection's event loop.
     ///
-    /// Made for load: no task, no continuation. Called on the event loop it does not leave it, and the
-    /// calls of one turn of the loop leave in one write.
+    /// Made for load: no task, no continuation. Called on the event loop it does not leave it, and
+    /// the calls of one turn of the loop leave in one write.
     package func send(
         _ method: Method,
         deadlineMs: UInt32 = 0,

@@ -2,6 +2,7 @@
 ///
 /// It names the place, the limit and the remedy, never the value: a value may be a person's data.
 package struct WireError: Error, Sendable {
+    /// The kinds of errors.
     package enum Code: String, CaseIterable, Hashable, Sendable {
         /// The header announces more than `frameBytesMax`, or a reply grew beyond it.
         case frameTooLarge

@@ -41,8 +41,8 @@ package struct WireLimits: Hashable, Sendable {
 
     package init() {}
 
-    /// What a client puts up with from its server: a server may be configured with wider limits than
-    /// the client's, so only the memory that a frame can take is bounded.
+    /// What a client puts up with from its server: a server may be configured with wider limits
+    /// than the client's, so only the memory that a frame can take is bounded.
     var forReplies: WireLimits {
         var limits = self
         limits.fieldsPerRecordMax = .max

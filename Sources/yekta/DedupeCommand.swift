@@ -8,8 +8,9 @@ struct DedupeCommand: AsyncParsableCommand {
         commandName: "dedupe",
         abstract: "Find who is who in one CSV file, without a server.",
         discussion: """
-            Columns are recognised by name and by content; the mapping is printed, and --map overrides
-            it. The output has the column identity_id before the input's own columns, in input order.
+            Columns are recognised by name and by content; the mapping is printed, and --map
+            overrides it. The output has the column identity_id before the input's own columns,
+            in input order.
 
             Example:  yekta dedupe people.csv -o people-with-identities.csv
             """
@@ -33,11 +34,13 @@ struct DedupeCommand: AsyncParsableCommand {
         let clock = ContinuousClock()
         let start = clock.now
         let source = columns.source(file)
-        let progress = ProgressLine()
+        let progress = SharedProgress()
         let resolution = try await FileResolution(source, workers: workers, progress: progress)
-        if !json { resolution.mapping.table.forEach(StandardError.line) }
+        if !json {
+            for line in resolution.mapping.table { try OutputStream.notes.writeLine(line) }
+        }
         try write(resolution.identities)
-        report(resolution, seconds: (clock.now - start) / .seconds(1))
+        try report(resolution, seconds: (clock.now - start) / .seconds(1))
         // The work is on disk: taking the engine's memory apart would only keep people waiting.
         Self.exit()
     }
@@ -54,7 +57,7 @@ struct DedupeCommand: AsyncParsableCommand {
         try writer.finish()
     }
 
-    private func report(_ resolution: FileResolution, seconds: Double) {
+    private func report(_ resolution: FileResolution, seconds: Double) throws {
         let records = resolution.keys.count
         let engine = resolution.engine
         var sizes: [IdentityID: Int] = [:]
@@ -63,7 +66,7 @@ struct DedupeCommand: AsyncParsableCommand {
         let largest = sizes.values.max() ?? 0
         let rate = seconds > 0 ? Int(Double(records) / seconds) : 0
         if json {
-            StandardOutput.line(
+            try OutputStream.answers.writeLine(
                 "{\"records\":\(records),\"identities\":\(engine.identityCount),"
                     + "\"identities_of_several_records\":\(shared),\"largest_identity\":\(largest),"
                     + "\"possible_links\":\(engine.openReviewCount),"
@@ -73,7 +76,7 @@ struct DedupeCommand: AsyncParsableCommand {
             )
             return
         }
-        StandardOutput.line(
+        try OutputStream.answers.writeLine(
             """
             \(records) records are \(engine.identityCount) identities; \
             \(shared) of them have several records, the largest \(largest).

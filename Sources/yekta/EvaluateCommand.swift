@@ -8,8 +8,8 @@ struct EvaluateCommand: AsyncParsableCommand {
         commandName: "evaluate",
         abstract: "Score identities against a truth file.",
         discussion: """
-            The truth has the columns record_id and entity_id. The file is one that dedupe wrote, with a
-            column identity_id; a file without it is resolved first.
+            The truth has the columns record_id and entity_id. The file is one that dedupe
+            wrote, with a column identity_id; a file without it is resolved first.
 
             Example:  yekta evaluate --truth truth.csv people-with-identities.csv
             """
@@ -37,9 +37,9 @@ struct EvaluateCommand: AsyncParsableCommand {
             score = try await resolved()
         }
         if json {
-            StandardOutput.line(score.json)
+            try OutputStream.answers.writeLine(score.json)
         } else {
-            score.table.forEach(StandardOutput.line)
+            for line in score.table { try OutputStream.answers.writeLine(line) }
         }
     }
 
@@ -47,7 +47,7 @@ struct EvaluateCommand: AsyncParsableCommand {
         let resolution = try await FileResolution(
             columns.source(file),
             workers: 2,
-            progress: ProgressLine()
+            progress: SharedProgress()
         )
         let predicted = zip(resolution.keys, resolution.identities).map {
             (record: $0.id, identity: $1.description)

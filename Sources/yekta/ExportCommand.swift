@@ -61,7 +61,8 @@ struct ExportCommand: AsyncParsableCommand {
 
 /// The columns of an export: those for which some record has a value.
 struct ExportColumns {
-    /// The most labels that get a column of their own; the values of others go to their type's column.
+    /// The most labels that get a column of their own; the values of others go to their type's
+    /// column.
     static let labelsMax = 1_000
 
     private struct Slot: Hashable {
@@ -89,7 +90,8 @@ struct ExportColumns {
         placeOf = Dictionary(uniqueKeysWithValues: slots.enumerated().map { ($1, $0) })
     }
 
-    /// The columns' names: the type's, or the label's where the type does not say which field it is.
+    /// The columns' names: the type's, or the label's where the type does not say which field it
+    /// is.
     var header: [String] {
         var taken = Set(Self.fixed + FieldType.allCases.map(\.name))
         return Self.fixed

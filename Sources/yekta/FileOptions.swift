@@ -7,10 +7,11 @@ struct FileOptions: ParsableArguments {
         help: ArgumentHelp(
             "Override what a column means, for instance --map tel2=phone.",
             discussion: """
-                Types: record_id, channel, received_at, given_name, surname, full_name, phone, email, \
-                national_id, birth_date, gender, address, city, postal_code, loyalty_id, device_id, \
-                handle, cookie_id, identifier, text, number, ignore. A column named text or number \
-                here takes part in the comparison; one that was not recognised is kept but does not.
+                Types: record_id, channel, received_at, given_name, surname, full_name, phone, \
+                email, national_id, birth_date, gender, address, city, postal_code, loyalty_id, \
+                device_id, handle, cookie_id, identifier, text, number, ignore. A column named \
+                text or number here takes part in the comparison; one that was not recognised is \
+                kept but does not.
                 """,
             valueName: "column=type"
         )

@@ -35,8 +35,8 @@ struct FileResolution {
     /// Reads and resolves a file.
     ///
     /// The secret is fixed: nothing outlives the process.
-    init(_ source: Source, workers: Int, progress: ProgressLine) async throws {
-        progress.show("reading", 0)
+    init(_ source: Source, workers: Int, progress: SharedProgress) async throws {
+        progress.show(0, "reading")
         let (mapping, prepared) = try await Self.prepare(source)
         self.mapping = mapping
         keys = prepared.map(\.record.key)
@@ -46,9 +46,9 @@ struct FileResolution {
             prepared: prepared,
             workers: workers
         ) { stage in
-            progress.show(Self.label(stage), Self.fraction(stage))
+            progress.show(Self.fraction(stage), Self.label(stage))
         }
-        progress.finish()
+        progress.clear()
     }
 
     /// The identity of every record, in the order of the file.

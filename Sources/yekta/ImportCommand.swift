@@ -8,9 +8,9 @@ struct ImportCommand: AsyncParsableCommand {
         commandName: "import",
         abstract: "Send the records of CSV files to a server.",
         discussion: """
-            The columns are recognised by their names and contents; the mapping is printed first and \
-            --map overrides it. Each row's key is its channel and its record id, so importing a \
-            file again changes nothing. Files are sent one after the other.
+            The columns are recognised by their names and contents; the mapping is printed first \
+            and --map overrides it. Each row's key is its channel and its record id, so \
+            importing a file again changes nothing. Files are sent one after the other.
 
               yekta import people.csv --channel crm --map tel=phone --map notes=ignore
             """

@@ -10,12 +10,12 @@ struct LoadCommand: AsyncParsableCommand {
         commandName: "load",
         abstract: "Load a server and measure its throughput and latencies.",
         discussion: """
-            Without --rate every connection sends its next call when the last one is answered. With \
-            --rate calls are sent on a fixed schedule and a latency counts from the time at which \
-            the call was due. Look-ups ask for phones and record keys of --file, or of the sample \
-            that `yekta sample` writes; resolves STORE invented people in the server under keys of \
-            the channel "load". Health does next to nothing in the server: what it reaches is what \
-            the sockets allow.
+            Without --rate every connection sends its next call when the last one is answered. \
+            With --rate calls are sent on a fixed schedule and a latency counts from the time at \
+            which the call was due. Look-ups ask for phones and record keys of --file, or of the \
+            sample that `yekta sample` writes; resolves STORE invented people in the server \
+            under keys of the channel "load". Health does next to nothing in the server: what it \
+            reaches is what the sockets allow.
 
               yekta load --mode lookup --file people.csv --connections 64 --seconds 10
               yekta load --mode resolve --rate 2000 --json

@@ -5,8 +5,8 @@ import YektaWire
 enum OutputExplanation {
     /// The terms of a weight with the running sum at the right.
     ///
-    /// A weight is shown as the difference of the sums around it, both rounded to hundredths of a bit,
-    /// so that what is printed adds up to the last digit; the exact weights are in the JSON.
+    /// A weight is shown as the difference of the sums around it, both rounded to hundredths of a
+    /// bit, so that what is printed adds up to the last digit; the exact weights are in the JSON.
     static func sum(_ lines: [LineView], total: MatchWeight, indent: Int = 2) -> [String] {
         var table = OutputTable(.left, .left, .left, .right, .right)
         table.add("comparison", "level", "values", "weight", "sum")

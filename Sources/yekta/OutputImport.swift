@@ -149,7 +149,8 @@ struct ImportSender {
         return tally
     }
 
-    /// Sends one batch; waits while the server is busy, and sends halves when the batch is too large.
+    /// Sends one batch; waits while the server is busy, and sends halves when the batch is too
+    /// large.
     private static func send(
         _ records: [Record],
         to client: YektaClient

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A line on the terminal that tells how far long work has come; nothing at all in a pipe.
 struct OutputProgress {
     private static let barColumns = 28
@@ -38,5 +40,22 @@ struct OutputProgress {
         guard isShown, columns > 0 else { return }
         try? OutputStream.notes.write("\r" + String(repeating: " ", count: columns) + "\r")
         columns = 0
+    }
+}
+
+/// A progress line that work on several threads may move on.
+final class SharedProgress: Sendable {
+    private let line: Mutex<OutputProgress>
+
+    init() {
+        line = Mutex(OutputProgress())
+    }
+
+    func show(_ share: Double?, _ text: String) {
+        line.withLock { $0.show(share, text) }
+    }
+
+    func clear() {
+        line.withLock { $0.clear() }
     }
 }

@@ -3,8 +3,8 @@ import Glibc
 
 /// Where a command's words go: answers to standard output, everything else to standard error.
 ///
-/// The room of the command line with unsafe code: each buffer outlives the system call that is given
-/// it, and the environment is read before any thread could change it.
+/// The room of the command line with unsafe code: each buffer outlives the system call that is
+/// given it, and the environment is read before any thread could change it.
 enum OutputStream: Int32 {
     case answers = 1
     case notes = 2
@@ -14,7 +14,8 @@ enum OutputStream: Int32 {
 
     /// Writes a text as it is.
     ///
-    /// - Throws: `ExitCode.failure` if the reader has gone (`yekta watch | head`), which is no news.
+    /// - Throws: `ExitCode.failure` if the reader has gone (`yekta watch | head`), which is no
+    ///   news.
     func write(_ text: String) throws {
         try write(Array(text.utf8))
     }

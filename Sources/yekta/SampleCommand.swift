@@ -7,8 +7,8 @@ struct SampleCommand: ParsableCommand {
         commandName: "sample",
         abstract: "Write made-up contact records with their truth, to try the program on.",
         discussion: """
-            Seven channels, Persian and Latin, families, namesakes and junk values; the same seed gives
-            the same bytes. Nobody in it exists.
+            Seven channels, Persian and Latin, families, namesakes and junk values; the same
+            seed gives the same bytes. Nobody in it exists.
 
             Example:  yekta sample -o sample.csv --truth truth.csv
             """
@@ -34,6 +34,6 @@ struct SampleCommand: ParsableCommand {
 
     func run() throws {
         try SampleData.write(records: records, seed: seed, to: output, truthTo: truth)
-        StandardError.line("\(records) records written to \(output)")
+        try OutputStream.notes.writeLine("\(records) records written to \(output)")
     }
 }

@@ -67,7 +67,8 @@ struct ServeCommand: AsyncParsableCommand {
                 addresses.port.map { "\(host):\($0)" },
                 addresses.unixSocketPath.map { "unix:\($0)" },
             ]
-            StandardOutput.line(
+            // Nobody may be reading; the server runs all the same.
+            try? OutputStream.answers.writeLine(
                 "listening on " + places.compactMap { $0 }.joined(separator: " and ")
             )
         }

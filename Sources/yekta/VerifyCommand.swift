@@ -10,10 +10,11 @@ struct VerifyCommand: AsyncParsableCommand {
         commandName: "verify",
         abstract: "Prove that a store agrees with itself, or that arrival order does not matter.",
         discussion: """
-            With --store the identities are made anew from the records, the model and the stewards'
-            decisions, and compared with those in the store; a running server is not disturbed.
-            With --shuffle N the records of a file are sent through the engine in N arrival orders and
-            batch sizes, and every partition is compared with that of the whole file at once.
+            With --store the identities are made anew from the records, the model and the
+            stewards' decisions, and compared with those in the store; a running server is not
+            disturbed. With --shuffle N the records of a file are sent through the engine in N
+            arrival orders and batch sizes, and every partition is compared with that of the
+            whole file at once.
 
             Example:  yekta verify --store yekta.db
             Example:  yekta verify --shuffle 20 people.csv
@@ -67,31 +68,31 @@ struct VerifyCommand: AsyncParsableCommand {
         let moved = differences.movedRecords.count
         let problems = engine.checkInvariants()
         if json {
-            StandardOutput.line(
+            try OutputStream.answers.writeLine(
                 "{\"records\":\(engine.recordCount),\"identities\":\(engine.identityCount),"
                     + "\"records_elsewhere\":\(moved),\"broken_invariants\":\(problems.count)}"
             )
         } else {
-            StandardOutput.line(
+            try OutputStream.answers.writeLine(
                 "\(engine.recordCount) records, \(engine.identityCount) identities, "
                     + "\(engine.openReviewCount) open review tasks"
             )
-            problems.forEach(StandardOutput.line)
+            for line in problems { try OutputStream.answers.writeLine(line) }
         }
         guard moved == 0, differences.identities.isEmpty, problems.isEmpty else {
-            StandardError.line(
+            try OutputStream.notes.writeLine(
                 "the store disagrees with its records: \(moved) records belong elsewhere; "
                     + "restart the server, which brings it up to date"
             )
             throw ExitCode.failure
         }
-        if !json { StandardOutput.line("the store agrees with its records") }
+        if !json { try OutputStream.answers.writeLine("the store agrees with its records") }
     }
 
     // MARK: Arrival orders
 
     private func verify(file: String, orders: Int) async throws {
-        let progress = ProgressLine()
+        let progress = SharedProgress()
         let (_, records) = try FileResolution.read(columns.source(file))
         let preparation = RecordPreparation(secret: 0)
         let prepared = records.map { preparation.prepare($0) }
@@ -105,7 +106,7 @@ struct VerifyCommand: AsyncParsableCommand {
         var random = SplitMix64(seed: seed)
         var differing = 0
         for order in 1...orders {
-            progress.show("arrival order \(order) of \(orders)", Double(order - 1) / Double(orders))
+            progress.show(Double(order - 1) / Double(orders), "arrival order \(order) of \(orders)")
             let engine = Engine(model: .shipped)
             var rest = prepared.shuffled(using: &random)[...]
             while !rest.isEmpty {
@@ -115,24 +116,24 @@ struct VerifyCommand: AsyncParsableCommand {
             }
             if engine.partition() != expected { differing += 1 }
         }
-        progress.finish()
-        report(orders: orders, differing: differing, identities: expected.count, records.count)
+        progress.clear()
+        try report(orders: orders, differing: differing, identities: expected.count, records.count)
         if differing > 0 { throw ExitCode.failure }
     }
 
-    private func report(orders: Int, differing: Int, identities: Int, _ records: Int) {
+    private func report(orders: Int, differing: Int, identities: Int, _ records: Int) throws {
         if json {
-            StandardOutput.line(
+            try OutputStream.answers.writeLine(
                 "{\"records\":\(records),\"identities\":\(identities),\"orders\":\(orders),"
                     + "\"differing\":\(differing)}"
             )
         } else if differing == 0 {
-            StandardOutput.line(
+            try OutputStream.answers.writeLine(
                 "\(orders) arrival orders of \(records) records: one and the same partition "
                     + "into \(identities) identities"
             )
         } else {
-            StandardOutput.line(
+            try OutputStream.answers.writeLine(
                 "\(differing) of \(orders) arrival orders gave another partition than the whole "
                     + "file of \(records) records at once"
             )

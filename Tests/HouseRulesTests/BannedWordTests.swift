@@ -7,7 +7,7 @@ import Testing
         "Sources/YektaCore/Blocking/BlockIndex+Handle.swift",
         "Sources/YektaFiles/CSV/FileDescriptor.swift",
         "Sources/YektaServer/Lifecycle/WallClock.swift",
-        "Sources/yekta/Terminal.swift",
+        "Sources/yekta/OutputStream.swift",
     ]
     private static let everywhere = SourceTree.sources + SourceTree.tests
 

@@ -1,18 +1,10 @@
 import Testing
 
 @Suite struct DocumentationTests {
-    /// Declarations whose comment is still to be written. This list may only shrink.
-    private static let owed: Set<String> = [
-        "Explanation.swift: struct Join", "RecordComparison.swift: func compare",
-        "PreparedRecord.swift: func prepare", "FeedEvent.swift: enum Kind",
-        "ChangeSet.swift: enum Kind", "ChangeSet.swift: enum Reason",
-        "IdentityDirectory.swift: func record", "IdentityDirectory.swift: func recordCount",
-        "Command.swift: enum Kind", "BlockingKey.swift: func xxh3", "WireError.swift: enum Code",
-        "Call.swift: enum Target",
-    ]
     /// What a protocol of the language or of NIO has documented already.
     private static let inherited: Set<String> = [
-        "func hash", "func next", "func decode", "func decodeLast", "typealias InboundOut",
+        "func hash", "func next", "typealias Element", "func makeAsyncIterator",
+        "func decode", "func decodeLast", "typealias InboundOut",
     ]
 
     @Test func whatOtherTargetsUseIsDocumented() {
@@ -21,11 +13,7 @@ import Testing
                 guard let name = Self.declaration(line), !Self.inherited.contains(name),
                     !Self.isDocumented(place, in: file)
                 else { continue }
-                let fileName = file.path.split(separator: "/").last.map(String.init) ?? ""
-                #expect(
-                    Self.owed.contains("\(fileName): \(name)"),
-                    "\(file.path):\(place + 1) \(name)"
-                )
+                Issue.record("\(file.path):\(place + 1) \(name) has no comment")
             }
         }
     }

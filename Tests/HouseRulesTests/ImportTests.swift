@@ -9,7 +9,9 @@ import Testing
         "YektaFiles": ["YektaCore"],
         "YektaServer": ["YektaCore", "YektaStore", "YektaWire"],
         "YektaClient": ["YektaCore", "YektaWire"],
-        "yekta": ["YektaCore", "YektaFiles", "YektaServer", "YektaClient", "YektaStore"],
+        "yekta": [
+            "YektaCore", "YektaFiles", "YektaServer", "YektaClient", "YektaStore", "YektaWire",
+        ],
     ]
     /// Targets that touch neither sockets nor logs.
     private static let quiet: Set<String> = ["YektaCore", "YektaStore", "YektaFiles"]

@@ -1,5 +1,5 @@
-/// Counts latencies in buckets that are each 1/64 of a power of two wide, so that every percentile is
-/// known to 1.6 per cent whatever the range.
+/// Counts latencies in buckets that are each 1/64 of a power of two wide, so that every percentile
+/// is known to 1.6 per cent whatever the range.
 ///
 /// After G. Tene's HdrHistogram, which counts in the same log-linear way.
 package struct LatencyHistogram: Sendable {
@@ -22,6 +22,7 @@ package struct LatencyHistogram: Sendable {
         maxNanoseconds = max(maxNanoseconds, Int64(clamping: value))
     }
 
+    /// Adds the counts of another histogram.
     package mutating func add(_ other: LatencyHistogram) {
         for place in counts.indices { counts[place] += other.counts[place] }
         count += other.count

@@ -41,10 +41,11 @@ package struct LoadResult: Sendable {
 /// Loads a server over many connections.
 ///
 /// A closed loop keeps a number of calls under way and sends the next when one is answered. An open
-/// loop sends on a fixed schedule, however slow the answers are, and counts the latency from the time
-/// at which the call should have been sent: a server that stalls cannot hide the calls that would have
-/// come meanwhile (G. Tene's "coordinated omission").
+/// loop sends on a fixed schedule, however slow the answers are, and counts the latency from the
+/// time at which the call should have been sent: a server that stalls cannot hide the calls that
+/// would have come meanwhile (G. Tene's "coordinated omission").
 package enum LoadRun {
+    /// Carries a plan out.
     package static func run(
         _ plan: LoadPlan,
         against address: ServerAddress

@@ -5,8 +5,8 @@ package typealias RecordIndex = UInt32
 
 /// Maps a blocking key to the records that have it.
 ///
-/// Open addressing over two arrays. A block of one record, which most are, lives in its slot; larger
-/// blocks live in a list of their own. The hash of a key is its own hash value.
+/// Open addressing over two arrays. A block of one record, which most are, lives in its slot;
+/// larger blocks live in a list of their own. The hash of a key is its own hash value.
 package struct BlockIndex: Sendable {
     /// 0 marks a free slot; a key that hashes to 0 is stored as 1.
     private var keys: [UInt64]

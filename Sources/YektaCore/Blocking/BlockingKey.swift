@@ -2,8 +2,9 @@ import CXXHash
 
 /// A 64-bit blocking key: XXH3 of a rule and the values it combines.
 ///
-/// Two records that share a key are a candidate pair. The secret of the store is the hash's seed, so
-/// that nobody can send values that all fall into one block; the partition does not depend on it.
+/// Two records that share a key are a candidate pair. The secret of the store is the hash's seed,
+/// so that nobody can send values that all fall into one block; the partition does not depend on
+/// it.
 package struct BlockingKey: Hashable, Sendable {
     package let rule: BlockingRule
     package let hash: UInt64
@@ -25,6 +26,7 @@ package struct BlockingKey: Hashable, Sendable {
 
 /// XXH3, the one place where the core touches raw memory.
 package enum Hash64 {
+    /// The hash of bytes under a seed; the same on every machine.
     package static func xxh3(_ bytes: [UInt8], seed: UInt64) -> UInt64 {
         unsafe bytes.withUnsafeBufferPointer { buffer in
             unsafe yekta_xxh3_64(buffer.baseAddress, buffer.count, seed)

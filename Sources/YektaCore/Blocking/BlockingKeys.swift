@@ -143,7 +143,8 @@ package struct BlockingKeys: Sendable {
     }
 }
 
-/// The parts of a name as blocking uses them: hashes of consonant skeletons, common to both scripts.
+/// The parts of a name as blocking uses them: hashes of consonant skeletons, common to both
+/// scripts.
 private struct NameKeys {
     /// Hashes of whole parts.
     ///

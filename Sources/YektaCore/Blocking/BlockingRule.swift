@@ -57,8 +57,9 @@ package enum BlockingRule: UInt8, CaseIterable, Hashable, Sendable {
 
     /// What happens to a block of this rule that outgrows its limit.
     package enum Overflow: Sendable {
-        /// The value has one owner in principle: the block goes on pairing each record with a bounded
-        /// number of representatives, and a value held by many disagreeing people stops being evidence.
+        /// The value has one owner in principle: the block goes on pairing each record with a
+        /// bounded number of representatives, and a value held by many disagreeing people stops
+        /// being evidence.
         case representatives
         /// Other rules refine it by a second value; the block itself emits no pairs any more.
         case closes
@@ -79,9 +80,9 @@ package enum BlockingRule: UInt8, CaseIterable, Hashable, Sendable {
     /// What sharing an open block of this rule says for a pair's candidacy, out of
     /// `BlockingLimits.candidacyPoints`.
     ///
-    /// Two people who share one rare name, or a name and a town, and nothing else, are hardly ever one
-    /// person; whoever is one shares two such things. But what only a handful of records have in common
-    /// says enough: `rareBlockRecordsMax`.
+    /// Two people who share one rare name, or a name and a town, and nothing else, are hardly ever
+    /// one person; whoever is one shares two such things. But what only a handful of records have
+    /// in common says enough: `rareBlockRecordsMax`.
     package var candidacyPoints: UInt8 {
         switch self {
         case .surnameAndInitial, .givenNameAndSurnamePrefix, .surnameAndBirthYear, .nameAndCity,
@@ -96,8 +97,9 @@ package enum BlockingRule: UInt8, CaseIterable, Hashable, Sendable {
 
     /// The records a block may hold while all their pairs are candidates.
     ///
-    /// The less a rule says by itself, the sooner its blocks close: two people who share a surname and an
-    /// initial are worth a comparison while few do, and found by a second value when many do.
+    /// The less a rule says by itself, the sooner its blocks close: two people who share a surname
+    /// and an initial are worth a comparison while few do, and found by a second value when many
+    /// do.
     package var blockRecordsMax: Int {
         switch self {
         case .phone, .email, .nationalID, .loyaltyID, .deviceID, .handle, .cookieID, .identifier:
@@ -125,7 +127,8 @@ package enum BlockingLimits {
     package static let combinationBlockRecordsMax = 40
     /// The same for rules that say little by themselves.
     package static let weakBlockRecordsMax = 12
-    /// A block of any rule that holds no more records than this makes its pairs candidates by itself.
+    /// A block of any rule that holds no more records than this makes its pairs candidates by
+    /// itself.
     package static let rareBlockRecordsMax = 3
     /// A pair whose shared blocks add up to this is compared.
     package static let candidacyPoints: UInt8 = 2
@@ -133,8 +136,8 @@ package enum BlockingLimits {
     package static let holdersPerValueMax = 8
     /// The names of one value that are compared to count its holders.
     package static let namesPerValueMax = 64
-    /// An identifier value in more records than this is generic whatever the names say: a till's default,
-    /// not a customer.
+    /// An identifier value in more records than this is generic whatever the names say: a till's
+    /// default, not a customer.
     package static let recordsPerValueMax = 512
     /// Keys of one record; what is beyond it is dropped from the combinations, the last first.
     package static let keysPerRecordMax = 192

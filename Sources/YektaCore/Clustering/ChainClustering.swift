@@ -1,7 +1,9 @@
-/// Clusters a region that outgrew the ladder: strongest links first, each join checked for what forbids it.
+/// Clusters a region that outgrew the ladder: strongest links first, each join checked for what
+/// forbids it.
 ///
-/// Only links of the highest rung get here (more than `RegionLadder.regionRecordsMax` records chained
-/// by evidence of 20 bits and more), where the mean over all cross pairs would cost more than it says.
+/// Only links of the highest rung get here (more than `RegionLadder.regionRecordsMax` records
+/// chained by evidence of 20 bits and more), where the mean over all cross pairs would cost more
+/// than it says.
 package struct ChainClustering {
     private var parent: [Int]
     private var members: [[Int]]
@@ -43,7 +45,8 @@ package struct ChainClustering {
     ) {
         let (left, right) = (root(one), root(other))
         guard left != right else { return }
-        // `members` holds only those records that a constraint or an exclusive value can speak about.
+        // `members` holds only those records that a constraint or an exclusive value can speak
+        // about.
         for first in members[left] {
             for second in members[right] where isForbidden(first, second) { return }
         }

@@ -1,7 +1,8 @@
 /// What is known of a group of records taken together: the distinct values of every field.
 ///
-/// Groups are compared by the same comparisons and weights as records, best value against best value,
-/// so evidence that different records bring adds up, and evidence that all of them repeat does not.
+/// Groups are compared by the same comparisons and weights as records, best value against best
+/// value, so evidence that different records bring adds up, and evidence that all of them repeat
+/// does not.
 package struct GroupProfile: Sendable {
     package let record: NormalisedRecord
     /// The same with the valid national ids alone.
@@ -56,7 +57,8 @@ package struct GroupProfile: Sendable {
         return weight
     }
 
-    /// A record with no other identifiers than its valid national ids, or as it is if all are valid.
+    /// A record with no other identifiers than its valid national ids, or as it is if all are
+    /// valid.
     static func proven(_ record: NormalisedRecord) -> NormalisedRecord {
         let ids = record.fields.nationalIDs
         if ids.allSatisfy(\.value.isValid) { return record }

@@ -1,14 +1,15 @@
 /// Clusters one region: a bounded set of records whose links lie among themselves.
 ///
-/// Must-links join first. Then the two linked groups whose profiles weigh most join, again and again,
-/// while that weight reaches the link threshold and nothing forbids the join; each join is scored anew
-/// against its neighbours. Members are given in the order of their record keys and ties go to the
-/// smaller keys, so the result is a function of the members alone.
+/// Must-links join first. Then the two linked groups whose profiles weigh most join, again and
+/// again, while that weight reaches the link threshold and nothing forbids the join; each join is
+/// scored anew against its neighbours. Members are given in the order of their record keys and ties
+/// go to the smaller keys, so the result is a function of the members alone.
 package struct RegionClustering {
     /// Why two groups may not share an identity.
     package enum Forbidden: UInt8, Sendable {
         case no = 0
-        /// Two different valid values of which a person has one. A steward's must-link overrules it.
+        /// Two different valid values of which a person has one. A steward's must-link overrules
+        /// it.
         case exclusiveValue = 1
         case cannotLink = 2
     }
@@ -38,8 +39,8 @@ package struct RegionClustering {
     private var profiles: [GroupProfile]
     /// The members of the group whose smallest member is the position; empty for joined groups.
     private var groups: [[Int]]
-    /// The weight between two linked groups, at the cell of their smallest members; nil if they are not
-    /// linked or may not join.
+    /// The weight between two linked groups, at the cell of their smallest members; nil if they are
+    /// not linked or may not join.
     private var weights: [MatchWeight?]
     /// Groups that are linked, whether or not they may join.
     private var isLinked: [Bool]

@@ -1,9 +1,10 @@
 /// Bounds the part of the evidence graph that is clustered at once.
 ///
 /// The region of a record is its component over links at the lowest rung of a ladder of weights at
-/// which that component has at most `regionRecordsMax` records. Components of rising rungs are nested,
-/// so every member of a region has the same region: it is a function of the links, not of the record
-/// one starts from. Beyond the highest rung the component is taken whole and clustered by chains.
+/// which that component has at most `regionRecordsMax` records. Components of rising rungs are
+/// nested, so every member of a region has the same region: it is a function of the links, not of
+/// the record one starts from. Beyond the highest rung the component is taken whole and clustered
+/// by chains.
 package enum RegionLadder {
     /// The most records that are clustered on the evidence between whole groups.
     package static let regionRecordsMax = 96
@@ -27,7 +28,8 @@ package enum RegionLadder {
 
     /// The region of a record.
     ///
-    /// - Parameter neighbours: the records linked to one at or above a rung; must-links at every rung.
+    /// - Parameter neighbours: the records linked to one at or above a rung; must-links at every
+    ///   rung.
     package static func region(
         of record: RecordIndex,
         rungs: [MatchWeight],

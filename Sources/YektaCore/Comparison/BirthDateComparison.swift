@@ -76,7 +76,8 @@ package enum BirthDateComparison {
         if year, left.month == right.day, left.day == right.month { return true }
         if year && (month || day) { return true }
         guard month && day else { return false }
-        // The year alone differs: a slip if one digit or a small step is wrong, another person if not.
+        // The year alone differs: a slip if one digit or a small step is wrong, another person if
+        // not.
         let gap = left.year > right.year ? left.year - right.year : right.year - left.year
         return gap == 1 || gap % 10 == 0
     }

@@ -1,4 +1,5 @@
-/// The comparisons that a pair of records goes through, in the order in which an explanation lists them.
+/// The comparisons that a pair of records goes through, in the order in which an explanation lists
+/// them.
 package enum ComparisonKind: Int, CaseIterable, Hashable, Sendable {
     case givenName, surname, generation, phone, email, nationalID, birthDate, gender, address
     case loyaltyID, deviceID, handle, cookieID, identifier, text, number
@@ -30,8 +31,8 @@ package enum ComparisonKind: Int, CaseIterable, Hashable, Sendable {
 ///
 /// `missing` is the null level of every comparison: weight 0.
 ///
-/// One enumeration serves all comparisons, so that a comparison vector is a row of bytes; which levels
-/// a comparison can reach is listed in the model.
+/// One enumeration serves all comparisons, so that a comparison vector is a row of bytes; which
+/// levels a comparison can reach is listed in the model.
 package enum Level: UInt8, CaseIterable, Hashable, Sendable {
     case missing = 0
     /// Equal after normalisation.
@@ -68,7 +69,8 @@ package enum Level: UInt8, CaseIterable, Hashable, Sendable {
     case street
     case city
     case cityDiffers
-    /// Identifiers that differ, of which at least one has no check digit to prove it was typed right.
+    /// Identifiers that differ, of which at least one has no check digit to prove it was typed
+    /// right.
     case differsUnverified
     case differs
 

@@ -1,8 +1,8 @@
 /// A record after normalisation: everything that blocking and comparison look at, and nothing else.
 ///
 /// Made once per record by a pure function, so it can be made on any thread before the engine sees
-/// the record. A class, so that handing one to a comparison costs one reference count and not one per
-/// field.
+/// the record. A class, so that handing one to a comparison costs one reference count and not one
+/// per field.
 package final class NormalisedRecord: Sendable {
     package let fields: NormalisedFields
 
@@ -91,7 +91,8 @@ package final class KnownName: Hashable, Sendable {
 
 /// A mailbox as bytes, ready for comparison.
 package struct Mailbox: Hashable, Sendable {
-    /// The address after the provider's rules, as it was typed: what two records must share to be equal.
+    /// The address after the provider's rules, as it was typed: what two records must share to be
+    /// equal.
     package let canonical: [UInt8]
     /// Its local part.
     package let local: [UInt8]
@@ -166,8 +167,8 @@ package struct Place: Hashable, Sendable {
 
     /// Whether the code names a building or a few houses rather than a district.
     ///
-    /// Ten digits in Iran, nine in the USA, letters and digits in the UK or Canada; four or five digits
-    /// are an area.
+    /// Ten digits in Iran, nine in the USA, letters and digits in the UK or Canada; four or five
+    /// digits are an area.
     package var isPostalCodeFine: Bool {
         guard let postalCode else { return false }
         let hasLetter = postalCode.value.utf8.contains { $0 >= 0x41 && $0 <= 0x5A }

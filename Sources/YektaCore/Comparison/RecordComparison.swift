@@ -2,6 +2,7 @@
 ///
 /// Multi-valued fields compare best against best. A field that either side lacks is `missing`.
 package enum RecordComparison {
+    /// The comparison vector of a pair.
     package static func compare(
         _ left: NormalisedRecord,
         _ right: NormalisedRecord
@@ -129,7 +130,8 @@ extension RecordComparison {
             agreement.given == .exact
             ? NameFrequencies.frequency(given: token)
             : NameFrequencies.soundFrequency(given: token)
-        // No name counts as rarer than one that no list knows: `Scorer.weight(ifReviewed:)` bounds by it.
+        // No name counts as rarer than one that no list knows: `Scorer.weight(ifReviewed:)` bounds
+        // by it.
         return weight(of: max(frequency, NameFrequencies.unlistedGiven))
     }
 
@@ -146,7 +148,8 @@ extension RecordComparison {
         return weight(of: max(frequency, NameFrequencies.unlistedSurname))
     }
 
-    /// Whether a level of a name part is to be preferred: any evidence over none, then the better one.
+    /// Whether a level of a name part is to be preferred: any evidence over none, then the better
+    /// one.
     private static func isBetter(name level: Level, than best: Level) -> Bool {
         guard level != .missing else { return false }
         return best == .missing || level.rawValue < best.rawValue
@@ -301,7 +304,8 @@ extension RecordComparison {
 package enum DigitError {
     /// Whether two numbers differ by one digit wrong, one lost or added, or two neighbours swapped.
     ///
-    /// The optimal string alignment distance of their decimal digits is 1, found without making them.
+    /// The optimal string alignment distance of their decimal digits is 1, found without making
+    /// them.
     package static func isOne(_ left: UInt64, _ right: UInt64) -> Bool {
         guard left != right else { return false }
         var (one, other) = (left, right)

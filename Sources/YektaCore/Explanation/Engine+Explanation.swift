@@ -55,8 +55,8 @@ extension Engine {
     /// Identifying values that so many different people hold that they are no evidence.
     package var genericValueCount: Int { state.sharedValues.values.count { $0 == .many } }
 
-    /// Links at or above the link threshold whose ends are in different regions: joins that bounding
-    /// the regions prevented from being looked at.
+    /// Links at or above the link threshold whose ends are in different regions: joins that
+    /// bounding the regions prevented from being looked at.
     ///
     /// - Complexity: O(links).
     package var regionCutCount: Int {

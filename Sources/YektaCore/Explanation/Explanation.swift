@@ -113,6 +113,7 @@ package struct PairExplanation: Sendable {
 
 /// How an identity came about: the joins of its groups, in the order in which they were made.
 package struct IdentityExplanation: Sendable {
+    /// Two groups of records that became one.
     package struct Join: Sendable {
         package let left: [RecordKey]
         package let right: [RecordKey]

@@ -1,7 +1,8 @@
 /// One value of a record, as the channel sent it.
 package struct Field: Hashable, Sendable {
     package let type: FieldType
-    /// Which of several fields of one type this is (a column's name); empty where the type says it all.
+    /// Which of several fields of one type this is (a column's name); empty where the type says it
+    /// all.
     package let label: String
     /// The raw value, kept as it came.
     package let value: String

@@ -1,4 +1,5 @@
-/// Everything one batch changed: what the store writes in one transaction and the feed then publishes.
+/// Everything one batch changed: what the store writes in one transaction and the feed then
+/// publishes.
 ///
 /// The engine produces it; the store persists it; readers see it after the commit, never before.
 package struct ChangeSet: Sendable {
@@ -72,12 +73,14 @@ package struct IdentityWrite: Hashable, Sendable {
 
 /// A steward's decision about two records: it constrains every later clustering.
 package struct LinkConstraint: Hashable, Sendable {
+    /// Together or apart.
     package enum Kind: UInt8, Hashable, Sendable {
         case mustLink = 1
         case cannotLink = 2
     }
 
-    /// Counts up from 1 in the order of the decisions; a later decision about a pair replaces an earlier.
+    /// Counts up from 1 in the order of the decisions; a later decision about a pair replaces an
+    /// earlier.
     package let id: UInt64
     package let kind: Kind
     /// The smaller record key of the two.
@@ -121,6 +124,7 @@ package struct ConstraintWrite: Hashable, Sendable {
 
 /// A pair that the program was not sure of, or a join that it refused, for a steward to look at.
 package struct ReviewTask: Hashable, Sendable {
+    /// Why the pair is for a steward to look at.
     package enum Reason: UInt8, Hashable, Sendable {
         /// The pair's weight lies between the review threshold and the link threshold.
         case possibleLink = 1

@@ -22,6 +22,7 @@ package enum CommandOutcome: Sendable {
 
     /// The answer to a record sent for resolution.
     package struct Resolved: Sendable {
+        /// What became of the record.
         package enum Kind: UInt8, Sendable {
             /// The record founded an identity.
             case created

@@ -1,7 +1,7 @@
 /// The stewards' active decisions about pairs of records.
 ///
-/// They speak about record keys, not about records: a decision outlives the deletion and the return of
-/// a record.
+/// They speak about record keys, not about records: a decision outlives the deletion and the return
+/// of a record.
 package struct ConstraintTable: Sendable {
     private struct Pair: Hashable, Sendable {
         let first: RecordKey

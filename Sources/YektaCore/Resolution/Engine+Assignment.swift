@@ -1,8 +1,8 @@
 /// Assignment: which identity id each group of records carries on.
 ///
 /// Each old identity has one heir, the group with most of its records (on a tie the group with its
-/// oldest record). A group that is heir to several keeps the oldest id; the others redirect. A group
-/// that is heir to none gets a new id.
+/// oldest record). A group that is heir to several keeps the oldest id; the others redirect. A
+/// group that is heir to none gets a new id.
 extension Engine {
     /// A group whose membership is not that of an identity already.
     private struct NewGroup {

@@ -1,5 +1,6 @@
 extension Engine {
-    /// The partition as sets of record keys: groups ascending by their smallest key, keys ascending.
+    /// The partition as sets of record keys: groups ascending by their smallest key, keys
+    /// ascending.
     ///
     /// - Complexity: O(n log n).
     package func partition() -> [[RecordKey]] {

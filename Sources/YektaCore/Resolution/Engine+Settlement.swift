@@ -8,8 +8,8 @@ extension Engine {
         announceUpdates()
     }
 
-    /// Counts the holders of values whose records changed; where the count's class changed, the records
-    /// are marked anew and their links found again.
+    /// Counts the holders of values whose records changed; where the count's class changed, the
+    /// records are marked anew and their links found again.
     func recountHolders() {
         for key in touchedValues {
             let holders = state.holders(of: key)

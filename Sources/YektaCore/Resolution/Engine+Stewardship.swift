@@ -1,4 +1,5 @@
-/// What stewards do to identities: merge and split, by constraints that every later clustering keeps.
+/// What stewards do to identities: merge and split, by constraints that every later clustering
+/// keeps.
 extension Engine {
     /// The most constraints that one decision may add.
     package static let constraintsPerDecisionMax = 10_000

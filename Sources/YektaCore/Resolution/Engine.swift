@@ -1,10 +1,11 @@
-/// Walks the corridor: candidates, comparison vectors, match weights, decisions, clusters, identities.
+/// Walks the corridor: candidates, comparison vectors, match weights, decisions, clusters,
+/// identities.
 ///
 /// The partition that it keeps is a function of the records it holds, the model and the stewards'
-/// constraints: not of the order, the batches or the restarts through which they came. It does so by
-/// keeping the links exact (a pair is linked if it shares an open block and its weight reaches the
-/// review threshold) and by clustering every region from its content alone whenever a link in it
-/// changes.
+/// constraints: not of the order, the batches or the restarts through which they came. It does so
+/// by keeping the links exact (a pair is linked if it shares an open block and its weight reaches
+/// the review threshold) and by clustering every region from its content alone whenever a link in
+/// it changes.
 ///
 /// Confined to one thread; synchronous; no input or output. What it changes it hands out as a
 /// `ChangeSet`.
@@ -76,7 +77,8 @@ package final class Engine {
                 pending.append(accept(prepared))
                 continue
             }
-            // The other commands speak about identities, so what came before must have come to them.
+            // The other commands speak about identities, so what came before must have come to
+            // them.
             settle()
             pending = pending.map { .ready(complete($0)) }
             pending.append(.ready(carryOut(command)))

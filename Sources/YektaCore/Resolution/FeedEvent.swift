@@ -4,6 +4,7 @@ package struct FeedEvent: Hashable, Sendable {
     package let sequence: UInt64
     package let kind: Kind
 
+    /// What happened.
     package enum Kind: Hashable, Sendable {
         /// An identity came to be; its first record follows as `recordAdded`.
         case created(IdentityID)

@@ -1,7 +1,7 @@
 /// The read side: what look-ups see, which is what has been committed and nothing else.
 ///
-/// Built from change sets after their commit, so a reader never meets half a batch or a change that a
-/// crash could still undo.
+/// Built from change sets after their commit, so a reader never meets half a batch or a change that
+/// a crash could still undo.
 package struct IdentityDirectory: Sendable {
     /// A stored record and where it belongs.
     package struct StoredRecord: Sendable {
@@ -98,6 +98,7 @@ package struct IdentityDirectory: Sendable {
 // MARK: - Look-ups
 
 extension IdentityDirectory {
+    /// The record of a key; nil if it is not stored.
     package func record(_ key: RecordKey) -> StoredRecord? {
         records[key]
     }
@@ -121,12 +122,13 @@ extension IdentityDirectory {
         (members[identity] ?? []).compactMap { records[$0] }.sorted { $0.ordinal < $1.ordinal }
     }
 
+    /// How many records an identity has; 0 if it does not stand.
     package func recordCount(of identity: IdentityID) -> Int {
         members[identity]?.count ?? 0
     }
 
-    /// The identities that hold an identifying value: those with more of its records first, then the
-    /// older ones.
+    /// The identities that hold an identifying value: those with more of its records first, then
+    /// the older ones.
     package func identities(holding key: BlockingKey) -> [IdentityID] {
         var counts: [IdentityID: Int] = [:]
         for holder in holders[key] ?? [] {
@@ -154,7 +156,8 @@ extension IdentityDirectory {
         return Array(ordered.prefix(limit))
     }
 
-    /// Every standing identity with the keys of its records, ascending by id; for exports and proofs.
+    /// Every standing identity with the keys of its records, ascending by id; for exports and
+    /// proofs.
     ///
     /// - Complexity: O(n log n).
     package func partition() -> [(identity: IdentityID, records: [RecordKey])] {

@@ -47,7 +47,8 @@ package struct MatchState: Sendable {
     var index = BlockIndex()
     /// Of the identifying values that more than one person seems to hold, how many do.
     var sharedValues: [BlockingKey: Holders] = [:]
-    /// Of every open identifier block beyond its limit: the records that all others are paired with.
+    /// Of every open identifier block beyond its limit: the records that all others are paired
+    /// with.
     var representatives: [BlockingKey: [RecordIndex]] = [:]
 
     init(scorer: Scorer) {
@@ -67,7 +68,8 @@ package struct MatchState: Sendable {
 
     /// The weight of a pair if it reaches the review threshold.
     ///
-    /// The names, which cost most, are compared only where the rest leaves them a chance to reach it.
+    /// The names, which cost most, are compared only where the rest leaves them a chance to reach
+    /// it.
     private func weightIfReviewed(_ one: Entry, _ other: Entry) -> MatchWeight? {
         let isInOrder = Self.ranksBefore(one, other)
         let left = isInOrder ? one.normalised : other.normalised
@@ -79,8 +81,9 @@ package struct MatchState: Sendable {
         return weight >= scorer.reviewThreshold ? weight : nil
     }
 
-    /// The comparison vector of a pair, the same whichever record is named first: a comparison takes
-    /// the frequency of an agreeing name from its left side, so the sides are settled by rank.
+    /// The comparison vector of a pair, the same whichever record is named first: a comparison
+    /// takes the frequency of an agreeing name from its left side, so the sides are settled by
+    /// rank.
     func vector(_ one: RecordIndex, _ other: RecordIndex) -> ComparisonVector {
         let (left, right) = ranksBefore(one, other) ? (one, other) : (other, one)
         return RecordComparison.compare(entry(left).normalised, entry(right).normalised)
@@ -133,8 +136,8 @@ extension MatchState {
         }
     }
 
-    /// The records that share open blocks with the keys of a record: one block of a strong rule, or two
-    /// of weak ones.
+    /// The records that share open blocks with the keys of a record: one block of a strong rule, or
+    /// two of weak ones.
     ///
     /// - Parameter own: the record itself if it is in the index, which is never its own candidate.
     func candidates(
@@ -185,8 +188,8 @@ extension MatchState {
 
     /// The links of a record, ascending by the other record's index.
     ///
-    /// - Parameter above: only pairs with a record of a higher index, so that a sweep over all records
-    ///   scores every pair once.
+    /// - Parameter above: only pairs with a record of a higher index, so that a sweep over all
+    ///   records scores every pair once.
     func links(of record: RecordIndex, above: Bool = false, scratch: inout Scratch) -> [Link] {
         let own = entry(record)
         var links: [Link] = []
@@ -215,8 +218,8 @@ extension MatchState {
 extension MatchState {
     /// Puts a record into its blocks.
     ///
-    /// - Returns: the blocks whose state this changed, so that the links of all their records have to
-    ///   be found again.
+    /// - Returns: the blocks whose state this changed, so that the links of all their records have
+    ///   to be found again.
     mutating func insert(_ record: RecordIndex) -> [BlockingKey] {
         var changed: [BlockingKey] = []
         for key in entry(record).keys {
@@ -293,8 +296,8 @@ extension MatchState {
 
     /// How many people hold a value, judging by the names of the records that have it.
     ///
-    /// Counted are people, not records, so that the many purchases of one loyal customer do not make
-    /// her number generic: names that disagree in a part are different people. Beyond
+    /// Counted are people, not records, so that the many purchases of one loyal customer do not
+    /// make her number generic: names that disagree in a part are different people. Beyond
     /// `recordsPerValueMax` records a value is generic all the same.
     ///
     /// - Complexity: O(names²), with at most `namesPerValueMax` distinct names.
@@ -314,8 +317,8 @@ extension MatchState {
         return people.count > 1 ? .several : .one
     }
 
-    /// The different names of records, the fullest first, so that a lone given name is counted with a
-    /// full name that has it; ties by rank, which is alike everywhere.
+    /// The different names of records, the fullest first, so that a lone given name is counted with
+    /// a full name that has it; ties by rank, which is alike everywhere.
     private func distinctNames(of records: [RecordIndex]) -> [KnownName] {
         var seen: Set<KnownName> = []
         var names: [KnownName] = []

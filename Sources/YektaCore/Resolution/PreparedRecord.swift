@@ -17,6 +17,7 @@ package struct RecordPreparation: Sendable {
         blocking = BlockingKeys(secret: secret)
     }
 
+    /// The record with everything that is derived from it alone.
     package func prepare(_ record: Record) -> PreparedRecord {
         let normalised = normalisation.normalise(record)
         return PreparedRecord(

@@ -22,8 +22,8 @@ package struct ReviewTable: Sendable {
 
     /// Replaces the tasks of several identities.
     ///
-    /// - Returns: the tasks that this closed and opened, closed first, each by its record keys. A task
-    ///   that only passed from one identity to another is neither.
+    /// - Returns: the tasks that this closed and opened, closed first, each by its record keys. A
+    ///   task that only passed from one identity to another is neither.
     mutating func replace(_ new: [(identity: IdentityID, tasks: [IdentityID: ReviewTask])])
         -> [ReviewTaskWrite]
     {

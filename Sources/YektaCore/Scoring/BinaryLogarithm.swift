@@ -4,8 +4,8 @@
 package enum BinaryLogarithm {
     /// log2 of a positive finite number, to 2^-`bits`.
     ///
-    /// The exponent is exact; the fraction comes from repeated squaring of the significand (Knuth, The
-    /// Art of Computer Programming 1, 1.2.2, exercise 25).
+    /// The exponent is exact; the fraction comes from repeated squaring of the significand (Knuth,
+    /// The Art of Computer Programming 1, 1.2.2, exercise 25).
     package static func log2(_ value: Double, bits: Int = 44) -> Double {
         precondition(value > 0 && value.isFinite, "log2 needs a positive finite number")
         var result = Double(value.exponent)

@@ -1,9 +1,9 @@
 /// The share of the evidence that "the same household, another person" explains as well.
 ///
 /// With three latent classes (M same person, H same household and another person, U unrelated) the
-/// match weight is log2(pM·Pm) − log2(pH·Ph + pU·Pu). It splits into the sum that Fellegi and Sunter
-/// know, Σ log2(m/u) + log2(pM/pU), and this one correction, −log2(1 + 2^x) with
-/// x = Σ log2(h/u) + log2(pH/pU).
+/// match weight is log2(pM·Pm) − log2(pH·Ph + pU·Pu). It splits into the sum that Fellegi and
+/// Sunter know, Σ log2(m/u) + log2(pM/pU), and this one correction, −log2(1 + 2^x) with x = Σ
+/// log2(h/u) + log2(pH/pU).
 package enum HouseholdCorrection {
     /// Steps per bit of the table; between them the correction is interpolated in integers.
     private static let stepsPerBit = 16

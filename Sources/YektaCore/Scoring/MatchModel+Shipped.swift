@@ -1,9 +1,9 @@
 extension MatchModel {
     /// The model for contact records that works on the first record ever sent.
     ///
-    /// The figures are a practitioner's expectations about contact data (how often people move, marry,
-    /// change numbers, mistype; how large the space of an identifier is), not fitted to any set. A
-    /// level's weight is log2(m/u); the comment beside a level gives it where it surprises.
+    /// The figures are a practitioner's expectations about contact data (how often people move,
+    /// marry, change numbers, mistype; how large the space of an identifier is), not fitted to any
+    /// set. A level's weight is log2(m/u); the comment beside a level gives it where it surprises.
     package static let shipped: MatchModel = {
         do {
             return try MatchModel(

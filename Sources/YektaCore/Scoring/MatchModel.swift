@@ -1,8 +1,8 @@
 /// The m, u and h probabilities of one comparison level.
 ///
-/// They are probabilities among pairs for which the comparison is not missing: m among records of one
-/// person (Fellegi and Sunter 1969), u among unrelated records, h among records of two people of one
-/// household.
+/// They are probabilities among pairs for which the comparison is not missing: m among records of
+/// one person (Fellegi and Sunter 1969), u among unrelated records, h among records of two people
+/// of one household.
 package struct ComparisonLevel: Hashable, Sendable {
     package let level: Level
     package let m: Double

@@ -1,7 +1,8 @@
 /// A match weight: log2 of a likelihood ratio, in fixed point.
 ///
 /// Weights are integers so that sums do not depend on their order and an explanation adds up to the
-/// last bit. One bit of evidence is `MatchWeight.one`; the resolution is 2^-16 bit, the range ±32,767.
+/// last bit. One bit of evidence is `MatchWeight.one`; the resolution is 2^-16 bit, the range
+/// ±32,767.
 package struct MatchWeight: Hashable, Comparable, Sendable {
     /// The weight in units of 2^-16 bit.
     package let units: Int32

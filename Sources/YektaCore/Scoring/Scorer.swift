@@ -98,7 +98,8 @@ package struct Scorer: Sendable {
         return match + householdCorrection(vector)
     }
 
-    /// The most that the names of a pair can add to its weight: the best level at the rarest frequency.
+    /// The most that the names of a pair can add to its weight: the best level at the rarest
+    /// frequency.
     let nameWeightMax: MatchWeight
 
     /// The weight that a pair reaches at most, whatever its names say.
@@ -119,8 +120,8 @@ package struct Scorer: Sendable {
             let slot = kind * Self.levelCount + vector.rawLevel(kind)
             household = household + weights[slot].household
         }
-        // A household shares its surname, so a rare surname speaks for the household as well; its given
-        // names follow those of strangers (h = u), whatever their frequency.
+        // A household shares its surname, so a rare surname speaks for the household as well; its
+        // given names follow those of strangers (h = u), whatever their frequency.
         household = household + termFrequencyAdjustment(.surname, vector)
         return HouseholdCorrection.weight(household: household)
     }

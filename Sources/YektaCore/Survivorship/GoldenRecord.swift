@@ -4,11 +4,12 @@
 package enum GoldenRecord {
     /// One value per field type and label.
     ///
-    /// The value that most records agree on wins; among equals the one seen last, then the longer one
-    /// (a spelled-out given name over an initial), then the smaller in byte order. Values that read as
-    /// defaults are passed over while there is any other.
+    /// The value that most records agree on wins; among equals the one seen last, then the longer
+    /// one (a spelled-out given name over an initial), then the smaller in byte order. Values that
+    /// read as defaults are passed over while there is any other.
     ///
-    /// - Complexity: O(fields) where the records agree to the letter; folding is for where they do not.
+    /// - Complexity: O(fields) where the records agree to the letter; folding is for where they do
+    ///   not.
     package static func fields(of records: [Record]) -> [Field] {
         var slots: [(slot: Slot, candidates: [Candidate])] = []
         for record in records {
@@ -44,19 +45,38 @@ package enum GoldenRecord {
         var order: [String] = []
         var candidates: [String: Candidate] = [:]
         for spelling in spellings {
-            let form = TextFolding.key(spelling.field.value)
+            let form = form(of: spelling.field)
             guard var known = candidates[form] else {
                 var first = spelling
-                first.isJunk = JunkValue.isJunkText(form)
+                first.isJunk = JunkValue.isJunkText(TextFolding.key(spelling.field.value))
                 candidates[form] = first
                 order.append(form)
                 continue
             }
             known.count += spelling.count
             known.lastSeenMs = max(known.lastSeenMs, spelling.lastSeenMs)
+            // «خانم توکلی» and «توکلی» are one name; the plain one is hers.
+            if spelling.field.value.utf8.count < known.field.value.utf8.count {
+                known = known.showing(spelling.field)
+            }
             candidates[form] = known
         }
         return order.compactMap { candidates[$0] }.max { $0.isWorse(than: $1) }
+    }
+
+    /// What spellings of one value have in common: for names the name without titles.
+    private static func form(of field: Field) -> String {
+        let key = TextFolding.key(field.value)
+        let name: PersonName? =
+            switch field.type {
+            case .givenName: PersonNameParser.parse(given: field.value, surname: nil, full: nil)
+            case .surname: PersonNameParser.parse(given: nil, surname: field.value, full: nil)
+            case .fullName: PersonNameParser.parse(given: nil, surname: nil, full: field.value)
+            default: nil
+            }
+        guard let name else { return key }
+        let tokens = name.given + name.surname + name.unplaced
+        return tokens.map { String($0.textHash, radix: 36) }.joined(separator: " ")
     }
 
     private struct Slot: Hashable {
@@ -65,11 +85,17 @@ package enum GoldenRecord {
     }
 
     private struct Candidate {
-        let field: Field
+        var field: Field
         var count: Int
         var lastSeenMs: Int64
         /// Reads as a default value.
         var isJunk = false
+
+        func showing(_ other: Field) -> Candidate {
+            var changed = self
+            changed.field = other
+            return changed
+        }
 
         func isWorse(than other: Candidate) -> Bool {
             if isJunk != other.isJunk { return isJunk }

@@ -184,7 +184,8 @@ extension CSVReader {
     }
 
     private mutating func decode(_ bytes: ArraySlice<UInt8>) -> String {
-        // Half of the cells of a wide file are empty, and making a string costs more than finding one.
+        // Half of the cells of a wide file are empty, and making a string costs more than finding
+        // one.
         if bytes.isEmpty { return "" }
         if let text = String(validating: bytes, as: UTF8.self) { return text }
         repairedCells += 1

@@ -91,8 +91,8 @@ enum ColumnSynonyms {
         (
             HeaderMeaning(.receivedAt),
             """
-            received_at,received,created_at,created,created_on,creation_date,date_created,timestamp,\
-            ts,event_time,event_at,contacted_at,recorded_at,entry_date,updated_at,\
+            received_at,received,created_at,created,created_on,creation_date,date_created,\
+            timestamp,ts,event_time,event_at,contacted_at,recorded_at,entry_date,updated_at,\
             تاریخ ثبت,زمان ثبت,تاریخ ایجاد,زمان,تاریخ تماس,تاریخ دریافت
             """
         ),

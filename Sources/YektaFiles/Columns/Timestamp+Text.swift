@@ -1,6 +1,6 @@
 extension Timestamp {
-    /// ISO 8601 in UTC, `2024-05-01T12:30:00Z`, with milliseconds only where there are any; empty for
-    /// 0, which stands for unknown.
+    /// ISO 8601 in UTC, `2024-05-01T12:30:00Z`, with milliseconds only where there are any; empty
+    /// for 0, which stands for unknown.
     ///
     /// What `milliseconds(_:)` reads back as the same number.
     package static func text(_ milliseconds: Int64) -> String {
@@ -12,7 +12,8 @@ extension Timestamp {
         let date = "\(padded(day.year, 4))-\(padded(day.month, 2))-\(padded(day.day, 2))"
         let seconds = rest / 1_000
         let time =
-            "\(padded(seconds / 3_600, 2)):\(padded(seconds / 60 % 60, 2)):\(padded(seconds % 60, 2))"
+            "\(padded(seconds / 3_600, 2)):\(padded(seconds / 60 % 60, 2)):"
+            + "\(padded(seconds % 60, 2))"
         let fraction = rest % 1_000 == 0 ? "" : ".\(padded(rest % 1_000, 3))"
         return "\(date)T\(time)\(fraction)Z"
     }

@@ -27,9 +27,11 @@ extension SampleName {
     static let men = table(
         """
         محمد|Mohammad|Mohamad|Muhammad,علی|Ali,حسین|Hossein|Hosein|Hussein,مهدی|Mehdi|Mahdi
-        امیر حسین|Amirhossein|Amir Hossein|Amir-Hosein,علی رضا|Alireza|Ali Reza|Ali-Reza,رضا|Reza|Riza
+        امیر حسین|Amirhossein|Amir Hossein|Amir-Hosein,علی رضا|Alireza|Ali Reza|Ali-Reza
+        رضا|Reza|Riza
         محمد رضا|Mohammadreza|Mohammad Reza|Mohamad-Reza,حسن|Hasan|Hassan,ابوالفضل|Abolfazl|Abulfazl
-        امیر|Amir|Ameer,سعید|Saeed|Saeid|Said,حمید|Hamid|Hameed,مجید|Majid|Majeed,مصطفی|Mostafa|Mustafa
+        امیر|Amir|Ameer,سعید|Saeed|Saeid|Said,حمید|Hamid|Hameed,مجید|Majid|Majeed
+        مصطفی|Mostafa|Mustafa
         محمود|Mahmoud|Mahmood,احمد|Ahmad|Ahmed,مرتضی|Morteza|Murtaza,مسعود|Masoud|Masood|Massoud
         امیر علی|Amirali|Amir Ali,امین|Amin|Ameen,محسن|Mohsen|Mohsin,جواد|Javad|Jawad
         عباس|Abbas,اکبر|Akbar,اصغر|Asghar,ابراهیم|Ebrahim|Ibrahim,اسماعیل|Esmaeil|Esmail|Ismail
@@ -55,11 +57,13 @@ extension SampleName {
         پریا|Paria|Parya,پروین|Parvin|Parveen,شهلا|Shahla,شهناز|Shahnaz,مهناز|Mahnaz|Mahnaaz
         فرزانه|Farzaneh|Farzane,فریبا|Fariba,فرشته|Fereshteh|Fereshte,آزاده|Azadeh|Azade
         اعظم|Azam|Aazam,اکرم|Akram,صدیقه|Sedigheh|Sediqeh,طاهره|Tahereh|Tahere,طیبه|Tayebeh|Tayyebeh
-        حمیده|Hamideh|Hamide,سعیده|Saeedeh|Saeideh,مهری|Mehri,ناهید|Nahid|Naheed,نسرین|Nasrin|Nasreen
+        حمیده|Hamideh|Hamide,سعیده|Saeedeh|Saeideh,مهری|Mehri,ناهید|Nahid|Naheed
+        نسرین|Nasrin|Nasreen
         نسیم|Nasim,نگار|Negar,نگین|Negin,هانیه|Hanieh|Haniyeh,هدیه|Hedieh|Hediyeh,هستی|Hasti
         یاسمن|Yasaman|Yasman,یگانه|Yeganeh|Yegane,کیمیا|Kimia|Kimiya,ژاله|Zhaleh|Jaleh,گلناز|Golnaz
         آیدا|Aida|Ayda,آتنا|Atena|Athena,بهاره|Bahareh|Bahare,بیتا|Bita,ثریا|Soraya|Sorayya
-        حدیث|Hadis|Hadith,خدیجه|Khadijeh|Khadije,راضیه|Razieh|Raziyeh,رویا|Roya|Rouya,ریحانه|Reyhaneh
+        حدیث|Hadis|Hadith,خدیجه|Khadijeh|Khadije,راضیه|Razieh|Raziyeh,رویا|Roya|Rouya
+        ریحانه|Reyhaneh
         زهره|Zohreh|Zohre,ساناز|Sanaz,ستاره|Setareh|Setare,سحر|Sahar,شیرین|Shirin|Shireen
         """
     )

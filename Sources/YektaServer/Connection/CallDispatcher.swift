@@ -2,8 +2,8 @@ import NIOCore
 import YektaCore
 import YektaWire
 
-/// Turns calls into replies: look-ups at once on the event loop, writes after their commit, searches
-/// and explanations from the engine's thread.
+/// Turns calls into replies: look-ups at once on the event loop, writes after their commit,
+/// searches and explanations from the engine's thread.
 struct CallDispatcher: Sendable {
     let pipeline: ResolutionPipeline
     let limits: WireLimits

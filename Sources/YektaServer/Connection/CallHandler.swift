@@ -171,8 +171,8 @@ extension CallHandler {
         "the connection is closed: its bytes are no calls"
     )
 
-    /// Takes no more calls, ends the watches, and closes once everything that was taken is answered:
-    /// what is under way would have nobody to go to afterwards.
+    /// Takes no more calls, ends the watches, and closes once everything that was taken is
+    /// answered: what is under way would have nobody to go to afterwards.
     private func closeWhenAnswered(_ context: ChannelHandlerContext, _ reason: Status) {
         isClosing = true
         parked.removeAll()

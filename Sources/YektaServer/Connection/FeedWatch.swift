@@ -51,7 +51,8 @@ struct FeedWatch {
     /// What to do now.
     ///
     /// - Parameters:
-    ///   - lastSequence: the feed's last event, read after the wake-up that leads here: an event that
+    ///   - lastSequence: the feed's last event, read after the wake-up that leads here: an event
+    /// that
     ///     is published later brings a wake-up of its own, so none is missed.
     ///   - limit: bounds one fetch.
     mutating func next(lastSequence: UInt64, limit: Int) -> Next {

@@ -122,8 +122,8 @@ extension IdentityState {
 }
 
 extension IdentityView {
-    /// The view of an identity that stands; the records are given, so that the directory's lock need
-    /// not be held while the golden record is made.
+    /// The view of an identity that stands; the records are given, so that the directory's lock
+    /// need not be held while the golden record is made.
     init(
         _ id: IdentityID,
         records: [Record],

@@ -6,8 +6,8 @@ import YektaStore
 
 /// The change feed: recent events from memory, older ones from the store.
 ///
-/// Published after the commit, in sequence, without gaps. A watcher pulls at its own pace, so a slow
-/// one costs no memory here.
+/// Published after the commit, in sequence, without gaps. A watcher pulls at its own pace, so a
+/// slow one costs no memory here.
 package final class ChangeFeed: Sendable {
     private struct State {
         /// The events from `firstSequence` on, without gaps.
@@ -72,7 +72,8 @@ package final class ChangeFeed: Sendable {
         }
         if let fromMemory { return complete(.success(fromMemory)) }
         readerThread.submit { [source] state in
-            // A stopped pool runs its leftovers on whatever thread stops it: the reader is not theirs.
+            // A stopped pool runs its leftovers on whatever thread stops it: the reader is not
+            // theirs.
             guard state == .active else { return complete(.failure(ServerError.stopping)) }
             complete(Result { try source.reader.events(after: sequence, limit: limit) })
         }

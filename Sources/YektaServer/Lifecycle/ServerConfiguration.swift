@@ -6,7 +6,8 @@ import YektaWire
 package struct ServerConfiguration: Sendable {
     /// The SQLite file of the store; created if it is missing.
     package var storePath: String
-    /// The address to listen on; loopback unless told otherwise, as nothing here authenticates callers.
+    /// The address to listen on; loopback unless told otherwise, as nothing here authenticates
+    /// callers.
     package var host = "127.0.0.1"
     /// The TCP port; 0 lets the system choose one.
     ///

@@ -6,8 +6,8 @@ extension ResolutionPipeline {
     /// Opens a store, rebuilds the memory from it and proves that the two agree.
     ///
     /// Blocking keys, links and regions are derived: they are made anew from the records. If that
-    /// yields other identities than the store has (a newer model), the difference is committed as a new
-    /// epoch, with ids preserved.
+    /// yields other identities than the store has (a newer model), the difference is committed as a
+    /// new epoch, with ids preserved.
     ///
     /// - Throws: `StoreError` if the store cannot be opened, is locked, or is not ours.
     package static func open(

@@ -81,7 +81,8 @@ struct WriteQueue: Sendable {
         return true
     }
 
-    /// The next requests for the engine, at most `batchCommandsMax` commands unless one alone has more.
+    /// The next requests for the engine, at most `batchCommandsMax` commands unless one alone has
+    /// more.
     ///
     /// Nil ends the draining.
     mutating func nextBatch() -> [WriteRequest]? {

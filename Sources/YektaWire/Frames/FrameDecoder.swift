@@ -3,7 +3,8 @@ package import NIOCore
 /// Splits the byte stream into frames and yields the message of each.
 ///
 /// The flag and the length are checked before the message is awaited, so a hostile peer can make us
-/// buffer one frame at most. After an error the stream has no next frame to find: the connection is lost.
+/// buffer one frame at most. After an error the stream has no next frame to find: the connection is
+/// lost.
 package struct FrameDecoder: NIOSingleStepByteToMessageDecoder {
     package typealias InboundOut = ByteBuffer
 
@@ -26,7 +27,8 @@ package struct FrameDecoder: NIOSingleStepByteToMessageDecoder {
         guard length <= frameBytesMax else {
             throw WireError(
                 .frameTooLarge,
-                "frame of \(length) bytes exceeds frameBytesMax (\(frameBytesMax)); send smaller batches"
+                "frame of \(length) bytes exceeds frameBytesMax (\(frameBytesMax)); "
+                    + "send smaller batches"
             )
         }
         let end = FrameHeader.bytes + Int(length)

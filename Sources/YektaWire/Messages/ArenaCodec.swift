@@ -3,9 +3,9 @@ import CYektaProto
 /// The memory that one message is unpacked into, or packed from: allocated by advancing an offset,
 /// freed all at once.
 ///
-/// The cap on unpacking doubles as the limit on what a small hostile frame can be amplified to: when it
-/// is reached protobuf-c is refused the memory and gives up cleanly. Confined to one thread; a message
-/// that was unpacked is valid until the next `reset`.
+/// The cap on unpacking doubles as the limit on what a small hostile frame can be amplified to:
+/// when it is reached protobuf-c is refused the memory and gives up cleanly. Confined to one
+/// thread; a message that was unpacked is valid until the next `reset`.
 @safe
 final class FrameArena {
     private static let firstChunkBytes = 16 << 10
@@ -55,7 +55,8 @@ final class FrameArena {
         return unsafe chunks.last?.baseAddress?.advanced(by: chunkOffset)
     }
 
-    /// Memory for what we send: proportional to a value that is in memory already, so without a cap.
+    /// Memory for what we send: proportional to a value that is in memory already, so without a
+    /// cap.
     func allocate(_ size: Int) -> UnsafeMutableRawPointer {
         guard let memory = unsafe allocate(size, limit: Int.max / 2) else {
             preconditionFailure("an arena without a limit always has room")
@@ -63,7 +64,8 @@ final class FrameArena {
         return unsafe memory
     }
 
-    /// Reads a message into the arena; nil if the bytes are not one or it would take too much memory.
+    /// Reads a message into the arena; nil if the bytes are not one or it would take too much
+    /// memory.
     func unpack<Message>(
         _ bytes: UnsafeRawBufferPointer,
         like initialise: (UnsafeMutablePointer<Message>?) -> Void

@@ -4,7 +4,8 @@ package import YektaCore
 package struct Call: Hashable, Sendable {
     /// Chosen by the client, above 0.
     package let id: UInt64
-    /// Milliseconds that the client will wait, counted from the call's arrival; 0 means no deadline.
+    /// Milliseconds that the client will wait, counted from the call's arrival; 0 means no
+    /// deadline.
     package let deadlineMs: UInt32
     package let method: Method
 
@@ -39,6 +40,7 @@ package enum BatchRecord: Hashable, Sendable {
 
 /// Finds identities exactly.
 package struct LookupRequest: Hashable, Sendable {
+    /// What to look up by.
     package enum Target: Hashable, Sendable {
         case identity(IdentityID)
         case record(RecordKey)

@@ -3,8 +3,8 @@ package import NIOCore
 
 /// Reads and writes calls.
 ///
-/// It owns the memory that messages are unpacked into and is confined to one thread; one per event loop
-/// is enough.
+/// It owns the memory that messages are unpacked into and is confined to one thread; one per event
+/// loop is enough.
 package struct CallCodec {
     private let limits: WireLimits
     private let arena: FrameArena
@@ -16,8 +16,8 @@ package struct CallCodec {
 
     /// Reads the message of one frame.
     ///
-    /// An error carries the call's id wherever that could be read, also from a message that is broken
-    /// behind it: `Reply(refusing:)` answers it.
+    /// An error carries the call's id wherever that could be read, also from a message that is
+    /// broken behind it: `Reply(refusing:)` answers it.
     package func decode(_ frame: ByteBuffer) throws(WireError) -> Call {
         defer { arena.reset() }
         let message = unsafe frame.withUnsafeReadableBytes { bytes in

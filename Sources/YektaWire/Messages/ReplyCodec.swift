@@ -4,8 +4,8 @@ import YektaCore
 
 /// Writes and reads replies.
 ///
-/// It owns the memory that messages are packed from and is confined to one thread; one per event loop
-/// is enough.
+/// It owns the memory that messages are packed from and is confined to one thread; one per event
+/// loop is enough.
 package struct ReplyCodec {
     private let limits: WireLimits
     private let arena: FrameArena

@@ -52,7 +52,8 @@ package struct PossibleLinkView: Hashable, Sendable {
 
 /// What a deletion led to.
 package struct DeleteRecordResult: Hashable, Sendable {
-    /// The identity that the record belonged to and what became of it; none if there was no such record.
+    /// The identity that the record belonged to and what became of it; none if there was no such
+    /// record.
     package let identity: IdentityStanding?
     package let sequence: UInt64
 

@@ -1,6 +1,7 @@
 import YektaCore
 
-/// The store's plain twin: change sets applied to dictionaries, with everything odd about them noted.
+/// The store's plain twin: change sets applied to dictionaries, with everything odd about them
+/// noted.
 struct ModelStore {
     private(set) var records: [RecordKey: RecordWrite] = [:]
     private(set) var identities: [IdentityID: IdentityState] = [:]

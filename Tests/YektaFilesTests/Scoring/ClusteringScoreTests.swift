@@ -19,7 +19,8 @@ import Testing
         #expect(score.pairPrecision == 0.5)
         #expect(score.pairRecall == 0.5)
         #expect(score.pairF1 == 0.5)
-        // Precision: 1 + 1 + 1/3 + 2/3 + 2/3 + 1 over 6; recall: 2/3 + 2/3 + 1/3 + 1 + 1 + 1 over 6.
+        // Precision: 1 + 1 + 1/3 + 2/3 + 2/3 + 1 over 6; recall: 2/3 + 2/3 + 1/3 + 1 + 1 + 1 over
+        // 6.
         #expect(abs(score.b3Precision - 14.0 / 18) < 1e-12)
         #expect(abs(score.b3Recall - 14.0 / 18) < 1e-12)
         #expect(abs(score.exact - 1.0 / 3) < 1e-12)

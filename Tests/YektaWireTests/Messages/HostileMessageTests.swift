@@ -117,7 +117,8 @@ import YektaWire
         #expect(read.method == .resolveBatch(batch))
     }
 
-    /// One to four changes of one sample: bytes flipped, cut, repeated, inserted or taken from another.
+    /// One to four changes of one sample: bytes flipped, cut, repeated, inserted or taken from
+    /// another.
     private static func mutant(
         of samples: [[UInt8]],
         _ generator: inout SeededGenerator
