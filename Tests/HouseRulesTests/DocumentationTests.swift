@@ -1,7 +1,7 @@
 import Testing
 
 @Suite struct DocumentationTests {
-    /// Declarations whose comment is still to be written. This list may only shrink.
+    /// Declarations whose comment is still to be written; there may only be fewer.
     private static let owed: Set<String> = [
         "Explanation.swift: struct Join", "RecordComparison.swift: func compare",
         "PreparedRecord.swift: func prepare", "FeedEvent.swift: enum Kind",
