@@ -128,11 +128,14 @@ package struct BlockIndex: Sendable {
         return place
     }
 
-    /// Doubles the table, dropping the keys whose blocks are empty.
+    /// Makes the table anew, dropping the keys whose blocks are empty: as large as it was if half of
+    /// the keys were, so that records that come and go do not make it grow for ever.
     private mutating func grow() {
         let (oldKeys, oldSlots) = (keys, slots)
-        keys = [UInt64](repeating: 0, count: oldKeys.count * 2)
-        slots = [Slot](repeating: .none, count: oldKeys.count * 2)
+        let live = oldSlots.count { if case .none = $0 { false } else { true } }
+        let capacity = live * 2 * Self.slotsPerKey > oldKeys.count ? oldKeys.count * 2 : oldKeys.count
+        keys = [UInt64](repeating: 0, count: capacity)
+        slots = [Slot](repeating: .none, count: capacity)
         usedSlots = 0
         let mask = keys.count - 1
         for (key, slot) in zip(oldKeys, oldSlots) where key != 0 {

@@ -56,12 +56,19 @@ extension MatchState {
     /// How many records of one closed block a search looks at.
     static let searchBlockRecordsMax = 2_000
 
+    /// The records of a block that a search looks at: all, or the first by rank, whatever their
+    /// arrival.
+    private func searchBlock(_ key: BlockingKey) -> [RecordIndex] {
+        let block = index.records(key)
+        guard block.count > Self.searchBlockRecordsMax else { return block }
+        return Array(block.sorted { ranksBefore($0, $1) }.prefix(Self.searchBlockRecordsMax))
+    }
+
     func searchCandidates(keys: [BlockingKey], scratch: inout Scratch) -> [RecordIndex] {
         scratch.begin(count: entries.count)
         var result: [RecordIndex] = []
         for key in keys {
-            for record in index.records(key).prefix(Self.searchBlockRecordsMax)
-            where scratch.isFirst(record) {
+            for record in searchBlock(key) where scratch.isFirst(record) {
                 result.append(record)
             }
         }

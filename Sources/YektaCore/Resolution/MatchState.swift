@@ -285,7 +285,7 @@ extension MatchState {
         return Array(ordered.prefix(BlockingLimits.representativesMax))
     }
 
-    private func ranksBefore(_ left: RecordIndex, _ right: RecordIndex) -> Bool {
+    func ranksBefore(_ left: RecordIndex, _ right: RecordIndex) -> Bool {
         Self.ranksBefore(entry(left), entry(right))
     }
 

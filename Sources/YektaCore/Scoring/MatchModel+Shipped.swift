@@ -31,7 +31,7 @@ extension MatchModel {
                 ComparisonLevel(.oneError, m: 0.05, u: 0.003, h: 0.003),
                 ComparisonLevel(.part, m: 0.05, u: 0.004, h: 0.004),
                 ComparisonLevel(.initial, m: 0.04, u: 0.004, h: 0.004),
-                ComparisonLevel(.differs, m: 0.05, u: 0.96, h: 0.96),
+                ComparisonLevel(.differs, m: 0.03, u: 0.96, h: 0.96),
             ]
         ),
         Comparison(

@@ -102,7 +102,13 @@ package struct MatchModel: Hashable, Sendable {
                         + "double; merge the two"
                 )
             }
+            var levels: Set<Level> = []
             for level in comparison.levels {
+                guard levels.insert(level.level).inserted else {
+                    throw ModelError(
+                        "level '\(level.level.name)' occurs twice in '\(comparison.kind.name)'; only "
+                            + "one of its weights could count; keep one")
+                }
                 let place = "level '\(level.level.name)' of '\(comparison.kind.name)'"
                 try Self.checkProbability(level.m, "m_probability of \(place)")
                 try Self.checkProbability(level.u, "u_probability of \(place)")
