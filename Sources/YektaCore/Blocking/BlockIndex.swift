@@ -5,12 +5,11 @@ package typealias RecordIndex = UInt32
 
 /// Maps a blocking key to the records that have it.
 ///
-/// Open addressing over two arrays. A block of one record, which most are, lives in its slot;
-/// larger blocks live in a list of their own. The hash of a key is its own hash value.
+/// Open addressing over one array, so that a look costs one cache line. A block of one record, which
+/// most are, lives in its bucket; larger blocks live in a list of their own. The hash of a key is its
+/// own hash value.
 package struct BlockIndex: Sendable {
-    /// 0 marks a free slot; a key that hashes to 0 is stored as 1.
-    private var keys: [UInt64]
-    private var slots: [Slot]
+    private var buckets: [Bucket]
     private var lists: [[RecordIndex]] = []
     private var freeLists: [Int] = []
     private var usedSlots = 0
@@ -18,7 +17,28 @@ package struct BlockIndex: Sendable {
     /// At most half of the slots are in use: linear probing degrades quickly beyond that.
     private static let slotsPerKey = 2
 
-    private enum Slot: Sendable {
+    private struct Bucket: Sendable {
+        /// 0 marks a free bucket; a key that hashes to 0 is stored as 1.
+        var key: UInt64 = 0
+        /// 0 for no record, a record's index plus 1, or minus the number of a list minus 1.
+        private var content: Int64 = 0
+
+        var slot: Slot {
+            get {
+                if content == 0 { return .none }
+                return content > 0 ? .one(RecordIndex(content - 1)) : .many(Int(-content - 1))
+            }
+            set {
+                switch newValue {
+                case .none: content = 0
+                case .one(let record): content = Int64(record) + 1
+                case .many(let list): content = -Int64(list) - 1
+                }
+            }
+        }
+    }
+
+    private enum Slot {
         case none
         case one(RecordIndex)
         case many(Int)
@@ -27,8 +47,7 @@ package struct BlockIndex: Sendable {
     package init(minimumCapacity: Int = 1_024) {
         var capacity = 1_024
         while capacity < minimumCapacity * Self.slotsPerKey { capacity *= 2 }
-        keys = [UInt64](repeating: 0, count: capacity)
-        slots = [Slot](repeating: .none, count: capacity)
+        buckets = [Bucket](repeating: Bucket(), count: capacity)
     }
 
     /// The number of distinct keys that were ever inserted and not dropped by growth.
@@ -38,7 +57,7 @@ package struct BlockIndex: Sendable {
     ///
     /// - Complexity: O(1) expected.
     package func count(_ key: BlockingKey) -> Int {
-        switch slots[position(of: key)] {
+        switch buckets[position(of: key)].slot {
         case .none: 0
         case .one: 1
         case .many(let list): lists[list].count
@@ -47,7 +66,7 @@ package struct BlockIndex: Sendable {
 
     /// The records that have the key, in no order that may reach an output.
     package func records(_ key: BlockingKey) -> [RecordIndex] {
-        switch slots[position(of: key)] {
+        switch buckets[position(of: key)].slot {
         case .none: []
         case .one(let record): [record]
         case .many(let list): lists[list]
@@ -63,7 +82,7 @@ package struct BlockIndex: Sendable {
 
     /// The block of a key, as `records(_:)`.
     package func block(_ key: BlockingKey) -> Block {
-        switch slots[position(of: key)] {
+        switch buckets[position(of: key)].slot {
         case .none: .none
         case .one(let record): .one(record)
         case .many(let list): .many(lists[list])
@@ -73,24 +92,32 @@ package struct BlockIndex: Sendable {
     /// Adds a record to the key's block.
     ///
     /// The record must not be in it.
-    package mutating func insert(_ record: RecordIndex, for key: BlockingKey) {
-        if (usedSlots + 1) * Self.slotsPerKey > keys.count { grow() }
+    ///
+    /// - Returns: how many records the block has now.
+    @discardableResult
+    package mutating func insert(_ record: RecordIndex, for key: BlockingKey) -> Int {
+        if (usedSlots + 1) * Self.slotsPerKey > buckets.count { grow() }
         let place = position(of: key)
-        if keys[place] == 0 {
-            keys[place] = Self.stored(key)
+        if buckets[place].key == 0 {
+            buckets[place].key = Self.stored(key)
             usedSlots += 1
         }
-        switch slots[place] {
-        case .none: slots[place] = .one(record)
+        switch buckets[place].slot {
+        case .none:
+            buckets[place].slot = .one(record)
+            return 1
         case .one(let first):
             if let list = freeLists.popLast() {
                 lists[list] = [first, record]
-                slots[place] = .many(list)
+                buckets[place].slot = .many(list)
             } else {
                 lists.append([first, record])
-                slots[place] = .many(lists.count - 1)
+                buckets[place].slot = .many(lists.count - 1)
             }
-        case .many(let list): lists[list].append(record)
+            return 2
+        case .many(let list):
+            lists[list].append(record)
+            return lists[list].count
         }
     }
 
@@ -99,15 +126,15 @@ package struct BlockIndex: Sendable {
     /// - Complexity: O(records of the block).
     package mutating func remove(_ record: RecordIndex, for key: BlockingKey) {
         let place = position(of: key)
-        switch slots[place] {
+        switch buckets[place].slot {
         case .none: return
-        case .one(let only): if only == record { slots[place] = .none }
+        case .one(let only): if only == record { buckets[place].slot = .none }
         case .many(let list):
             guard let offset = lists[list].firstIndex(of: record) else { return }
             lists[list].swapAt(offset, lists[list].count - 1)
             lists[list].removeLast()
             guard lists[list].count == 1 else { return }
-            slots[place] = .one(lists[list][0])
+            buckets[place].slot = .one(lists[list][0])
             lists[list] = []
             freeLists.append(list)
         }
@@ -120,9 +147,9 @@ package struct BlockIndex: Sendable {
     /// The slot of a key: where it is, or the free slot where it would go.
     private func position(of key: BlockingKey) -> Int {
         let stored = Self.stored(key)
-        let mask = keys.count - 1
+        let mask = buckets.count - 1
         var place = Int(truncatingIfNeeded: stored) & mask
-        while keys[place] != stored && keys[place] != 0 {
+        while buckets[place].key != stored && buckets[place].key != 0 {
             place = (place + 1) & mask
         }
         return place
@@ -131,19 +158,17 @@ package struct BlockIndex: Sendable {
     /// Makes the table anew, dropping the keys whose blocks are empty: as large as it was if half of
     /// the keys were, so that records that come and go do not make it grow for ever.
     private mutating func grow() {
-        let (oldKeys, oldSlots) = (keys, slots)
-        let live = oldSlots.count { if case .none = $0 { false } else { true } }
-        let capacity = live * 2 * Self.slotsPerKey > oldKeys.count ? oldKeys.count * 2 : oldKeys.count
-        keys = [UInt64](repeating: 0, count: capacity)
-        slots = [Slot](repeating: .none, count: capacity)
+        let old = buckets
+        let live = old.count { if case .none = $0.slot { false } else { true } }
+        let capacity = live * 2 * Self.slotsPerKey > old.count ? old.count * 2 : old.count
+        buckets = [Bucket](repeating: Bucket(), count: capacity)
         usedSlots = 0
-        let mask = keys.count - 1
-        for (key, slot) in zip(oldKeys, oldSlots) where key != 0 {
-            if case .none = slot { continue }
-            var place = Int(truncatingIfNeeded: key) & mask
-            while keys[place] != 0 { place = (place + 1) & mask }
-            keys[place] = key
-            slots[place] = slot
+        let mask = capacity - 1
+        for bucket in old where bucket.key != 0 {
+            if case .none = bucket.slot { continue }
+            var place = Int(truncatingIfNeeded: bucket.key) & mask
+            while buckets[place].key != 0 { place = (place + 1) & mask }
+            buckets[place] = bucket
             usedSlots += 1
         }
     }

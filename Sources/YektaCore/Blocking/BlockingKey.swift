@@ -14,18 +14,33 @@ package struct BlockingKey: Hashable, Sendable {
         self.hash = hash
     }
 
+    /// The key of a rule over up to three values, in the order in which the rule names them.
+    init(_ rule: BlockingRule, _ first: UInt64, _ second: UInt64, _ third: UInt64, secret: UInt64) {
+        self.rule = rule
+        self.hash = Hash64.xxh3(first, second, third, seed: Self.seed(rule, secret))
+    }
+
+    private static func seed(_ rule: BlockingRule, _ secret: UInt64) -> UInt64 {
+        secret ^ (UInt64(rule.rawValue) &* 0x9E37_79B9_7F4A_7C15)
+    }
+
     /// The key of a rule over bytes that the caller has laid out without ambiguity.
     package init(_ rule: BlockingRule, _ bytes: [UInt8], secret: UInt64) {
         self.rule = rule
-        self.hash = Hash64.xxh3(
-            bytes,
-            seed: secret ^ (UInt64(rule.rawValue) &* 0x9E37_79B9_7F4A_7C15)
-        )
+        self.hash = Hash64.xxh3(bytes, seed: Self.seed(rule, secret))
     }
 }
 
 /// XXH3, the one place where the core touches raw memory.
 package enum Hash64 {
+    /// The hash of up to three words under a seed, without an array for them.
+    static func xxh3(_ first: UInt64, _ second: UInt64, _ third: UInt64, seed: UInt64) -> UInt64 {
+        let words = (first.littleEndian, second.littleEndian, third.littleEndian)
+        return unsafe withUnsafeBytes(of: words) { bytes in
+            unsafe yekta_xxh3_64(bytes.baseAddress, bytes.count, seed)
+        }
+    }
+
     /// The hash of bytes under a seed; the same on every machine.
     package static func xxh3(_ bytes: [UInt8], seed: UInt64) -> UInt64 {
         unsafe bytes.withUnsafeBufferPointer { buffer in

@@ -52,13 +52,13 @@ package struct BlockingKeys: Sendable {
 
     private func addNames(_ names: [NameKeys], to keys: inout KeySet) {
         for name in names {
-            if let whole = name.whole { insert(.fullName, [whole], &keys) }
-            for part in name.parts { insert(.namePart, [part], &keys) }
+            if let whole = name.whole { insert(.fullName, &keys, whole) }
+            for part in name.parts { insert(.namePart, &keys, part) }
             for (surname, initial) in name.surnamesWithInitial {
-                insert(.surnameAndInitial, [surname, initial], &keys)
+                insert(.surnameAndInitial, &keys, surname, initial)
             }
             for (given, prefix) in name.givenWithPrefix {
-                insert(.givenNameAndSurnamePrefix, [given, prefix], &keys)
+                insert(.givenNameAndSurnamePrefix, &keys, given, prefix)
             }
         }
     }
@@ -72,14 +72,14 @@ package struct BlockingKeys: Sendable {
             for reading in date.readings {
                 let year = UInt64(bitPattern: Int64(reading.gregorian.year))
                 for name in names {
-                    for part in name.surnames { insert(.surnameAndBirthYear, [part, year], &keys) }
+                    for part in name.surnames { insert(.surnameAndBirthYear, &keys, part, year) }
                 }
                 guard date.precision == .day else { continue }
                 let day = UInt64(bitPattern: Int64(reading.dayNumber))
-                insert(.birthDate, [day], &keys)
+                insert(.birthDate, &keys, day)
                 for name in names {
                     for initial in name.initials {
-                        insert(.birthDateAndInitial, [day, initial], &keys)
+                        insert(.birthDateAndInitial, &keys, day, initial)
                     }
                 }
             }
@@ -97,8 +97,8 @@ package struct BlockingKeys: Sendable {
             let middle = phone.value.significant / 10_000 % 10_000
             for name in names {
                 for part in name.parts {
-                    insert(.nameAndPhonePart, [part, last, 1], &keys)
-                    insert(.nameAndPhonePart, [part, middle, 2], &keys)
+                    insert(.nameAndPhonePart, &keys, part, last, 1)
+                    insert(.nameAndPhonePart, &keys, part, middle, 2)
                 }
             }
         }
@@ -116,30 +116,29 @@ package struct BlockingKeys: Sendable {
             let city = place.city.map { Hash64.xxh3($0, seed: 0) }
             for name in names {
                 for part in name.parts {
-                    if let city { insert(.nameAndCity, [part, city], &keys) }
-                    if let area { insert(.nameAndPostalArea, [part, area], &keys) }
+                    if let city { insert(.nameAndCity, &keys, part, city) }
+                    if let area { insert(.nameAndPostalArea, &keys, part, area) }
                     if let number = place.number {
-                        insert(.nameAndHouseNumber, [part, number], &keys)
+                        insert(.nameAndHouseNumber, &keys, part, number)
                     }
                 }
             }
             if let number = place.number {
-                for word in street { insert(.numberAndStreet, [number, word], &keys) }
-                if let code { insert(.numberAndPostalCode, [number, code], &keys) }
+                for word in street { insert(.numberAndStreet, &keys, number, word) }
+                if let code { insert(.numberAndPostalCode, &keys, number, code) }
             }
-            if let code, place.isPostalCodeFine { insert(.postalCode, [code], &keys) }
+            if let code, place.isPostalCodeFine { insert(.postalCode, &keys, code) }
         }
     }
 
-    private func insert(_ rule: BlockingRule, _ parts: [UInt64], _ keys: inout KeySet) {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(parts.count * 8)
-        for part in parts {
-            for shift in stride(from: UInt64(0), to: 64, by: 8) {
-                bytes.append(UInt8(truncatingIfNeeded: part >> shift))
-            }
-        }
-        keys.insert(BlockingKey(rule, bytes, secret: secret))
+    private func insert(
+        _ rule: BlockingRule,
+        _ keys: inout KeySet,
+        _ first: UInt64,
+        _ second: UInt64 = 0,
+        _ third: UInt64 = 0
+    ) {
+        keys.insert(BlockingKey(rule, first, second, third, secret: secret))
     }
 }
 
@@ -187,7 +186,9 @@ private struct NameKeys {
 
     private static func prefix(_ token: NameToken, _ length: Int) -> UInt64 {
         let source = token.skeleton.isEmpty ? token.letters : token.skeleton
-        return Hash64.xxh3(Array(source.prefix(length)), seed: UInt64(length))
+        var packed = UInt64(length)
+        for byte in source.prefix(length) { packed = packed << 8 | UInt64(byte) }
+        return packed
     }
 
     /// The values once each, in the order of their first occurrence.

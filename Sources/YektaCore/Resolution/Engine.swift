@@ -212,7 +212,8 @@ extension Engine {
     }
 
     private func mark(_ prepared: PreparedRecord) -> NormalisedRecord {
-        guard prepared.keys.contains(where: { state.sharedValues[$0] != nil }) else {
+        guard !state.sharedValues.isEmpty,
+            prepared.keys.contains(where: { state.sharedValues[$0] != nil }) else {
             return prepared.normalised
         }
         return prepared.normalised.marking { self.state.sharedValues[$0] ?? .one }

@@ -16,6 +16,8 @@ package struct IdentityDirectory: Sendable {
     private var retired: [IdentityID: IdentityState] = [:]
     private var holders: [BlockingKey: [RecordKey]] = [:]
     private var doubts: [RecordKey: [ReviewTask]] = [:]
+    /// Summaries that were asked for and still hold.
+    private var summaries: [IdentityID: IdentitySummary] = [:]
     /// The sequence number of the last feed event applied.
     package private(set) var lastSequence: UInt64 = 0
     package private(set) var openReviewCount = 0
@@ -56,6 +58,7 @@ package struct IdentityDirectory: Sendable {
             lookupKeys: write.lookupKeys
         )
         members[write.identity, default: []].append(key)
+        summaries[write.identity] = nil
         for lookup in write.lookupKeys { holders[lookup, default: []].append(key) }
     }
 
@@ -73,9 +76,11 @@ package struct IdentityDirectory: Sendable {
         leave(stored.identity, key)
         records[key]?.identity = identity
         members[identity, default: []].append(key)
+        summaries[identity] = nil
     }
 
     private mutating func leave(_ identity: IdentityID, _ key: RecordKey) {
+        summaries[identity] = nil
         let rest = (members[identity] ?? []).filter { $0 != key }
         members[identity] = rest.isEmpty ? nil : rest
     }
@@ -120,6 +125,18 @@ extension IdentityDirectory {
     /// The records of an identity that stands, oldest first.
     package func records(of identity: IdentityID) -> [StoredRecord] {
         (members[identity] ?? []).compactMap { records[$0] }.sorted { $0.ordinal < $1.ordinal }
+    }
+
+    /// The summaries kept at once; beyond it all are dropped and made again as they are asked for.
+    static let summariesMax = 65_536
+
+    /// The summary of an identity that stands, made when it is first asked for after a change.
+    package mutating func summary(of identity: IdentityID) -> IdentitySummary {
+        if let known = summaries[identity] { return known }
+        let summary = IdentitySummary(of: records(of: identity).map(\.record))
+        if summaries.count >= Self.summariesMax { summaries.removeAll(keepingCapacity: true) }
+        summaries[identity] = summary
+        return summary
     }
 
     /// How many records an identity has; 0 if it does not stand.

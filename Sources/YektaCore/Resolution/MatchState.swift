@@ -223,8 +223,7 @@ extension MatchState {
     mutating func insert(_ record: RecordIndex) -> [BlockingKey] {
         var changed: [BlockingKey] = []
         for key in entry(record).keys {
-            index.insert(record, for: key)
-            let count = index.count(key)
+            let count = index.insert(record, for: key)
             let limit = key.rule.blockRecordsMax
             if count == limit + 1 || isRareBoundary(key, above: count) { changed.append(key) }
             if case .representatives = key.rule.overflow, count > limit {

@@ -320,12 +320,24 @@ extension UInt8 {
     static let carriageReturn = UInt8(ascii: "\r")
 }
 
-extension StringProtocol {
+extension StringProtocol where UTF8View: BidirectionalCollection {
     /// The text without white space at its ends.
     var trimmed: String {
+        // Nearly all cells begin and end with an ASCII letter or digit: no table has to be asked.
+        if let first = utf8.first, let last = utf8.last, (0x21..<0x7F).contains(first),
+            (0x21..<0x7F).contains(last)
+        {
+            return String(self)
+        }
         guard let first = firstIndex(where: { !$0.isWhitespace }),
             let last = lastIndex(where: { !$0.isWhitespace })
         else { return "" }
         return String(self[first...last])
+    }
+
+    /// Whether there is nothing but white space.
+    var isBlank: Bool {
+        if let first = utf8.first, (0x21..<0x7F).contains(first) { return false }
+        return allSatisfy(\.isWhitespace)
     }
 }

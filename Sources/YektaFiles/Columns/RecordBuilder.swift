@@ -45,7 +45,7 @@ struct RecordBuilder: Sendable {
         if plan.columns.count == 1 {
             value = cells[plan.columns[0]]
             // Only emptiness is judged on the trimmed value: the raw value is kept as it came.
-            if value.allSatisfy(\.isWhitespace) { return nil }
+            if value.isBlank { return nil }
         } else if plan.type == .birthDate {
             value = date(plan.columns.map { cells[$0].trimmed })
         } else {

@@ -59,19 +59,17 @@ extension CallDispatcher {
 
     private func views(of identities: [IdentityID], _ request: LookupRequest) -> [IdentityView] {
         identities.map { identity in
-            let (stored, links) = pipeline.committed.withLock { directory in
+            let (summary, stored, links) = pipeline.committed.withLock { directory in
                 (
-                    directory.records(of: identity),
+                    directory.summary(of: identity),
+                    request.withRecords ? directory.records(of: identity) : [],
                     directory.possibleLinks(of: identity, limit: Engine.possibleLinksMax)
                 )
             }
-            return IdentityView(
-                identity,
-                records: stored.map(\.record),
-                possibleLinks: links,
-                withRecords: request.withRecords,
-                limits: limits
-            )
+            var view = IdentityView(identity, summary, possibleLinks: links)
+            let ordered = stored.map(\.record).sorted { $0.key < $1.key }
+            view.records = Array(ordered.prefix(limits.recordsPerIdentityMax))
+            return view
         }
     }
 

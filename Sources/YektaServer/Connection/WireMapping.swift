@@ -122,28 +122,15 @@ extension IdentityState {
 }
 
 extension IdentityView {
-    /// The view of an identity that stands; the records are given, so that the directory's lock
-    /// need not be held while the golden record is made.
-    init(
-        _ id: IdentityID,
-        records: [Record],
-        possibleLinks: [PossibleLink],
-        withRecords: Bool,
-        limits: WireLimits
-    ) {
+    /// The view of an identity that stands, without its records.
+    init(_ id: IdentityID, _ summary: IdentitySummary, possibleLinks: [PossibleLink]) {
         self.init(id: id)
-        recordCount = UInt64(records.count)
-        golden = GoldenRecord.fields(of: records)
-        lastReceivedAtMs = records.map(\.receivedAtMs).max() ?? 0
-        var counts: [String: UInt64] = [:]
-        for record in records { counts[record.key.channel, default: 0] += 1 }
-        channels = counts.sorted { $0.key < $1.key }.map {
-            ChannelCount(channel: $0.key, recordCount: $0.value)
+        recordCount = UInt64(summary.recordCount)
+        golden = summary.golden
+        lastReceivedAtMs = summary.lastReceivedAtMs
+        channels = summary.channels.map {
+            ChannelCount(channel: $0.channel, recordCount: UInt64($0.records))
         }
         self.possibleLinks = possibleLinks.map { PossibleLinkView($0) }
-        if withRecords {
-            let ordered = records.sorted { $0.key < $1.key }
-            self.records = Array(ordered.prefix(limits.recordsPerIdentityMax))
-        }
     }
 }
