@@ -5,9 +5,9 @@ package typealias RecordIndex = UInt32
 
 /// Maps a blocking key to the records that have it.
 ///
-/// Open addressing over one array, so that a look costs one cache line. A block of one record, which
-/// most are, lives in its bucket; larger blocks live in a list of their own. The hash of a key is its
-/// own hash value.
+/// Open addressing over one array, so that a look costs one cache line. A block of one record,
+/// which most are, lives in its bucket; larger blocks live in a list of their own. The hash of a
+/// key is its own hash value.
 package struct BlockIndex: Sendable {
     private var buckets: [Bucket]
     private var lists: [[RecordIndex]] = []
@@ -155,8 +155,8 @@ package struct BlockIndex: Sendable {
         return place
     }
 
-    /// Makes the table anew, dropping the keys whose blocks are empty: as large as it was if half of
-    /// the keys were, so that records that come and go do not make it grow for ever.
+    /// Makes the table anew, dropping the keys whose blocks are empty: as large as it was if half
+    /// of the keys were, so that records that come and go do not make it grow for ever.
     private mutating func grow() {
         let old = buckets
         let live = old.count { if case .none = $0.slot { false } else { true } }

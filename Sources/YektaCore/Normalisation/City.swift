@@ -8,6 +8,11 @@ package struct City: Hashable, Sendable {
     package init?(_ raw: String) {
         let folded = TextFolding.key(raw)
         if JunkValue.isJunkName(folded) { return nil }
+        // Most cities are one plain word, which has nothing to be taken apart.
+        if !folded.isEmpty, folded.utf8.allSatisfy({ (0x61...0x7A).contains($0) }) {
+            key = CityNames.canonical[folded] ?? folded
+            return
+        }
         var words = folded.unicodeScalars.split(whereSeparator: Self.isSeparator)
             .map { String(String.UnicodeScalarView($0)) }
         if let name = CityNames.canonical[words.joined()] {

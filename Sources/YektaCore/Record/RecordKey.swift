@@ -22,7 +22,8 @@ extension RecordKey: Hashable {
     }
 
     package func hash(into hasher: inout Hasher) {
-        // Equal bytes hash alike; what Unicode calls equivalent may share a bucket, which is no harm.
+        // Equal bytes hash alike; what Unicode calls equivalent may share a bucket, which is no
+        // harm.
         hasher.combine(channel)
         hasher.combine(id)
     }

@@ -213,7 +213,8 @@ extension Engine {
 
     private func mark(_ prepared: PreparedRecord) -> NormalisedRecord {
         guard !state.sharedValues.isEmpty,
-            prepared.keys.contains(where: { state.sharedValues[$0] != nil }) else {
+            prepared.keys.contains(where: { state.sharedValues[$0] != nil })
+        else {
             return prepared.normalised
         }
         return prepared.normalised.marking { self.state.sharedValues[$0] ?? .one }

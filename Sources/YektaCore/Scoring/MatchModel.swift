@@ -107,7 +107,8 @@ package struct MatchModel: Hashable, Sendable {
                 guard levels.insert(level.level).inserted else {
                     throw ModelError(
                         "level '\(level.level.name)' occurs twice in '\(comparison.kind.name)'; only "
-                            + "one of its weights could count; keep one")
+                            + "one of its weights could count; keep one"
+                    )
                 }
                 let place = "level '\(level.level.name)' of '\(comparison.kind.name)'"
                 try Self.checkProbability(level.m, "m_probability of \(place)")

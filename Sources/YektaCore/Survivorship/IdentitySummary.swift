@@ -1,4 +1,5 @@
-/// What a look-up tells of an identity besides its records: the golden record and where it was seen.
+/// What a look-up tells of an identity besides its records: the golden record and where it was
+/// seen.
 package struct IdentitySummary: Sendable {
     /// How many records the identity has.
     package let recordCount: Int

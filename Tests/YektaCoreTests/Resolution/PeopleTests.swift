@@ -69,8 +69,8 @@ import Testing
                 ]
             ),
         ]
-        // The shipped model thinks a shared birthday too rare in a household: twins with nothing but
-        // their given names to tell them apart come out above the link threshold.
+        // The shipped model thinks a shared birthday too rare in a household: twins with nothing
+        // but their given names to tell them apart come out above the link threshold.
         withKnownIssue("twins of one home are one identity") {
             #expect(apart(records, "crm:1", "crm:2"))
         }
