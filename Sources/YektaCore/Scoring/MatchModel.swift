@@ -106,8 +106,8 @@ package struct MatchModel: Hashable, Sendable {
             for level in comparison.levels {
                 guard levels.insert(level.level).inserted else {
                     throw ModelError(
-                        "level '\(level.level.name)' occurs twice in '\(comparison.kind.name)'; only "
-                            + "one of its weights could count; keep one"
+                        "level '\(level.level.name)' occurs twice in '\(comparison.kind.name)'; "
+                            + "only one of its weights could count; keep one"
                     )
                 }
                 let place = "level '\(level.level.name)' of '\(comparison.kind.name)'"
