@@ -30,6 +30,12 @@ struct DedupeCommand: AsyncParsableCommand {
     @Flag(help: "Print the summary as one line of JSON.")
     var json = false
 
+    func validate() throws {
+        guard (1...64).contains(workers) else {
+            throw ValidationError("workers \(workers) is not between 1 and 64")
+        }
+    }
+
     func run() async throws {
         let clock = ContinuousClock()
         let start = clock.now
@@ -51,10 +57,15 @@ struct DedupeCommand: AsyncParsableCommand {
         var writer = try CSVWriter(path: output, delimiter: reader.delimiter)
         try writer.write(["identity_id"] + reader.header)
         for identity in identities {
-            guard let row = try reader.next() else { break }
+            guard let row = try reader.next() else { throw Self.changed(file) }
             try writer.write([identity.description] + row)
         }
+        guard try reader.next() == nil else { throw Self.changed(file) }
         try writer.finish()
+    }
+
+    private static func changed(_ file: String) -> ValidationError {
+        ValidationError("\(file) changed while it was read; run again")
     }
 
     private func report(_ resolution: FileResolution, seconds: Double) throws {

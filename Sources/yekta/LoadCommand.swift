@@ -54,8 +54,8 @@ struct LoadCommand: AsyncParsableCommand {
         guard seconds > 0, seconds <= 86_400 else {
             throw ValidationError("--seconds is \(seconds); use more than 0, 86400 at most")
         }
-        if let rate, !(rate > 0 && rate <= 10_000_000) {
-            throw ValidationError("--rate is \(rate); use more than 0, 10000000 at most")
+        if let rate, !(rate >= 0.001 && rate <= 10_000_000) {
+            throw ValidationError("--rate is \(rate); use 0.001 to 10000000")
         }
     }
 

@@ -50,7 +50,7 @@ enum Typed {
     /// An identity id; Persian and Arabic digits count as digits.
     static func identity(_ text: String) throws -> IdentityID {
         guard let identity = IdentityID(asciiDigits(text)) else {
-            throw ValidationError("'\(text)' is no identity id; write y and a number, as in y42")
+            throw ValidationError("that is no identity id; write y and a number, as in y42")
         }
         return identity
     }
@@ -58,7 +58,7 @@ enum Typed {
     /// A record key, `channel:id`, byte by byte as it was sent.
     static func key(_ text: String) throws -> RecordKey {
         guard let key = RecordKey(text) else {
-            throw ValidationError("'\(text)' is no record key; write channel:id, as in crm:1007")
+            throw ValidationError("that is no record key; write channel:id, as in crm:1007")
         }
         return key
     }

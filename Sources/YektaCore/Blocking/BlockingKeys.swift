@@ -27,6 +27,12 @@ package struct BlockingKeys: Sendable {
     private struct KeySet {
         private(set) var result: [BlockingKey] = []
 
+        /// Identifiers are kept whatever their number, which the fields of a record bound: a
+        /// look-up by any of them must find its record.
+        mutating func insertIdentifier(_ key: BlockingKey) {
+            if !result.contains(key) { result.append(key) }
+        }
+
         /// A record has a few dozen keys: looking through them costs less than hashing them again.
         mutating func insert(_ key: BlockingKey) {
             guard result.count < BlockingLimits.keysPerRecordMax, !result.contains(key) else {
@@ -37,14 +43,14 @@ package struct BlockingKeys: Sendable {
     }
 
     private func addIdentifiers(of record: NormalisedFields, to keys: inout KeySet) {
-        record.phones.forEach { keys.insert($0.key) }
-        record.emails.forEach { keys.insert($0.key) }
-        record.nationalIDs.forEach { keys.insert($0.key) }
-        record.loyaltyIDs.forEach { keys.insert($0.key) }
-        record.deviceIDs.forEach { keys.insert($0.key) }
-        record.handles.forEach { keys.insert($0.key) }
-        record.cookieIDs.forEach { keys.insert($0.key) }
-        record.identifiers.forEach { keys.insert($0.value.key) }
+        record.phones.forEach { keys.insertIdentifier($0.key) }
+        record.emails.forEach { keys.insertIdentifier($0.key) }
+        record.nationalIDs.forEach { keys.insertIdentifier($0.key) }
+        record.loyaltyIDs.forEach { keys.insertIdentifier($0.key) }
+        record.deviceIDs.forEach { keys.insertIdentifier($0.key) }
+        record.handles.forEach { keys.insertIdentifier($0.key) }
+        record.cookieIDs.forEach { keys.insertIdentifier($0.key) }
+        record.identifiers.forEach { keys.insertIdentifier($0.value.key) }
         for email in record.emails where email.value.local.count >= 5 {
             keys.insert(BlockingKey(.emailLocalPart, email.value.local, secret: secret))
         }

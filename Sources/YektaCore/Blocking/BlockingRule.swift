@@ -139,6 +139,6 @@ package enum BlockingLimits {
     /// An identifier value in more records than this is generic whatever the names say: a till's
     /// default, not a customer.
     package static let recordsPerValueMax = 512
-    /// Keys of one record; what is beyond it is dropped from the combinations, the last first.
+    /// Keys of one record; beyond it no combinations are added, identifiers are.
     package static let keysPerRecordMax = 192
 }

@@ -2,6 +2,13 @@
 ///
 /// Pure and stateless but for the store's secret, so any thread may do it.
 package struct RecordNormalisation: Sendable {
+    /// Values of one type that take part in the comparison; the raw record keeps all.
+    ///
+    /// More of them would let one record hold up everybody else's.
+    static let valuesComparedMax = 24
+    /// Bytes of a free text that are compared.
+    static let textBytesComparedMax = 256
+
     /// Seeds the blocking keys.
     package let secret: UInt64
 
@@ -31,7 +38,8 @@ package struct RecordNormalisation: Sendable {
         } identity: {
             $0.bytes
         }
-        result.birthDates = record.values(of: .birthDate).compactMap { BirthDate($0) }
+        result.birthDates = record.values(of: .birthDate)
+            .prefix(Self.valuesComparedMax).compactMap { BirthDate($0) }
         result.genders = record.values(of: .gender).compactMap { Gender($0) }
         if result.genders.isEmpty, let hint = result.names.lazy.compactMap(\.name.genderHint).first
         {
@@ -50,7 +58,7 @@ package struct RecordNormalisation: Sendable {
         let given = record.values(of: .givenName)
         let surnames = record.values(of: .surname)
         var names: [KnownName] = []
-        for position in 0..<max(given.count, surnames.count) {
+        for position in 0..<min(max(given.count, surnames.count), Self.valuesComparedMax) {
             let name = PersonNameParser.parse(
                 given: position < given.count ? given[position] : nil,
                 surname: position < surnames.count ? surnames[position] : nil,
@@ -58,7 +66,7 @@ package struct RecordNormalisation: Sendable {
             )
             if let name { names.append(KnownName(name)) }
         }
-        for full in record.values(of: .fullName) {
+        for full in record.values(of: .fullName).prefix(Self.valuesComparedMax) {
             let name = PersonNameParser.parse(given: nil, surname: nil, full: full)
             if let name { names.append(KnownName(name)) }
         }
@@ -99,7 +107,10 @@ package struct RecordNormalisation: Sendable {
         let addresses = record.values(of: .address).compactMap { StreetAddress($0) }
         let codes = record.values(of: .postalCode).compactMap { PostalCode($0) }
         let cities = record.values(of: .city).compactMap { City($0) }
-        let count = max(addresses.count, codes.count, cities.count)
+        let count = min(
+            max(addresses.count, codes.count, cities.count),
+            Self.valuesComparedMax
+        )
         return (0..<count).map { position in
             Place(
                 address: position < addresses.count ? addresses[position] : nil,
@@ -123,10 +134,13 @@ package struct RecordNormalisation: Sendable {
                 )
             case .text where field.isCompared:
                 let key = TextFolding.key(field.value)
-                guard !key.isEmpty else { continue }
-                result.texts.append(Labelled(label: field.label, value: Array(key.utf8)))
+                guard !key.isEmpty, result.texts.count < Self.valuesComparedMax else { continue }
+                let compared = Array(key.utf8.prefix(Self.textBytesComparedMax))
+                result.texts.append(Labelled(label: field.label, value: compared))
             case .number where field.isCompared:
-                guard let number = NumberValue(field.value) else { continue }
+                guard result.numbers.count < Self.valuesComparedMax,
+                    let number = NumberValue(field.value)
+                else { continue }
                 result.numbers.append(Labelled(label: field.label, value: number.value))
             case .givenName, .surname, .fullName, .phone, .email, .nationalID, .birthDate, .gender,
                 .address, .city, .postalCode, .loyaltyID, .deviceID, .handle, .cookieID, .text,

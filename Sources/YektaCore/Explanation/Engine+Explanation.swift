@@ -21,8 +21,11 @@ extension Engine {
         )
     }
 
-    /// Explains how an identity came about; nil if no identity stands under the id.
-    package func explain(_ identity: IdentityID) -> IdentityExplanation? {
+    /// Explains how an identity came about; an id that was merged is followed.
+    ///
+    /// Nil if no identity stands under the id.
+    package func explain(_ id: IdentityID) -> IdentityExplanation? {
+        guard case .success(let identity) = follow(id) else { return nil }
         guard let members = identities.members[identity], let first = members.first else {
             return nil
         }

@@ -64,6 +64,8 @@ package struct PossibleLink: Hashable, Sendable {
 /// Nothing was changed.
 package enum CommandRefusal: Error, Hashable, Sendable {
     case unknownRecord
+    /// The records to be split off are not of the identity.
+    case recordsOfAnother
     case unknownIdentity(IdentityID)
     /// The id is known but no longer stands.
     case notLive(IdentityID, IdentityState)

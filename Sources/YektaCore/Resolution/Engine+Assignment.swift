@@ -173,6 +173,7 @@ extension Engine {
                 }
                 strongest[other] = (member, link)
             }
+            addRefusedMustLinks(of: member, in: identity, to: &strongest)
         }
         return strongest.mapValues { own, link in
             ReviewTask(
@@ -181,6 +182,22 @@ extension Engine {
                 weight: link.weight,
                 reason: reason(own, link)
             )
+        }
+    }
+
+    /// A must-link whose ends are apart is a contradiction to be told, whatever the pair weighs.
+    private func addRefusedMustLinks(
+        of member: RecordIndex,
+        in identity: IdentityID,
+        to strongest: inout [IdentityID: (own: RecordIndex, link: MatchState.Link)]
+    ) {
+        guard constraints.count > 0 else { return }
+        for key in constraints.mustLinked(with: key(member)) {
+            guard let record = indexOf[key], let other = identities.identityOf[Int(record)],
+                other != identity, strongest[other] == nil
+            else { continue }
+            let link = MatchState.Link(other: record, weight: weight(member, record))
+            strongest[other] = (member, link)
         }
     }
 

@@ -17,11 +17,12 @@ extension Engine {
     /// Read-only. Unlike resolution a search also looks into blocks that have closed, up to
     /// `MatchState.searchBlockRecordsMax` records of each, so a common name alone finds somebody.
     package func search(_ probe: PreparedRecord, limit: Int) -> [SearchHit] {
+        let normalised = mark(probe)
         let candidates = state.searchCandidates(keys: probe.keys, scratch: &scratch)
         var found: [(record: RecordIndex, vector: ComparisonVector, weight: MatchWeight)] = []
         for candidate in candidates {
             let vector = RecordComparison.compare(
-                probe.normalised,
+                normalised,
                 state.entry(candidate).normalised
             )
             let weight = scorer.weight(of: vector)
@@ -53,6 +54,8 @@ extension Engine {
 }
 
 extension MatchState {
+    /// How many records a search compares, give or take one block.
+    static let searchCandidatesMax = 10_000
     /// How many records of one closed block a search looks at.
     static let searchBlockRecordsMax = 2_000
 
@@ -71,6 +74,8 @@ extension MatchState {
             for record in searchBlock(key) where scratch.isFirst(record) {
                 result.append(record)
             }
+            // Keys come in the order of the rules, the strongest first.
+            if result.count >= Self.searchCandidatesMax { break }
         }
         return result
     }

@@ -77,9 +77,8 @@ extension Engine {
         let asked = Set(keys).sorted()
         if let parts = partsOfEarlierSplit(asked, of: current) { return .split(parts) }
         let leaving = Set(asked.compactMap { indexOf[$0] })
-        guard leaving.count == asked.count, leaving.isSubset(of: members) else {
-            return .refused(.unknownRecord)
-        }
+        guard leaving.count == asked.count else { return .refused(.unknownRecord) }
+        guard leaving.isSubset(of: members) else { return .refused(.recordsOfAnother) }
         let staying = members.filter { !leaving.contains($0) }
         guard !leaving.isEmpty, !staying.isEmpty else { return .refused(.nothingToSplit) }
         let pairs = leaving.count * staying.count
@@ -124,7 +123,7 @@ extension Engine {
     }
 
     /// The identity that stands where an id's merges have led.
-    private func follow(_ id: IdentityID) -> Result<IdentityID, CommandRefusal> {
+    func follow(_ id: IdentityID) -> Result<IdentityID, CommandRefusal> {
         var current = id
         // Every merge leads to an id that stood at the time, so the walk comes to an end.
         while true {

@@ -211,7 +211,7 @@ extension Engine {
         }
     }
 
-    private func mark(_ prepared: PreparedRecord) -> NormalisedRecord {
+    func mark(_ prepared: PreparedRecord) -> NormalisedRecord {
         guard !state.sharedValues.isEmpty,
             prepared.keys.contains(where: { state.sharedValues[$0] != nil })
         else {

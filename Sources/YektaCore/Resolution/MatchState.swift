@@ -123,10 +123,10 @@ extension MatchState {
         mutating func reachesCandidacy(_ record: RecordIndex, adding strength: UInt8) -> Bool {
             let place = Int(record)
             let before = stamps[place] == stamp ? points[place] : 0
+            guard before < BlockingLimits.candidacyPoints else { return false }
             stamps[place] = stamp
-            points[place] = before &+ strength
-            return before < BlockingLimits.candidacyPoints
-                && before &+ strength >= BlockingLimits.candidacyPoints
+            points[place] = before + strength
+            return before + strength >= BlockingLimits.candidacyPoints
         }
 
         /// Keeps a record from ever becoming a candidate of this probe.

@@ -54,7 +54,8 @@ package struct Scorer: Sendable {
         _ weights: [LevelWeight],
         rarest: Double
     ) -> MatchWeight {
-        let frequency = MatchWeight(bits: BinaryLogarithm.log2(rarest))
+        // As many bits as the comparison takes, so that the bound is one.
+        let frequency = MatchWeight(bits: BinaryLogarithm.log2(rarest, bits: 20))
         return Level.allCases.reduce(.zero) { best, level in
             let weight = weights[slot(kind, level)]
             let adjustment = weight.termFrequencyBase.map { $0 - frequency } ?? .zero

@@ -55,13 +55,12 @@ package enum GoldenRecord {
             }
             known.count += spelling.count
             known.lastSeenMs = max(known.lastSeenMs, spelling.lastSeenMs)
-            // «خانم توکلی» and «توکلی» are one name; the plain one is hers.
-            if spelling.field.value.utf8.count < known.field.value.utf8.count {
-                known = known.showing(spelling.field)
-            }
+            // «خانم توکلی» and «توکلی» are one name, and the plain one is hers; of equally plain
+            // ones the one that more records have.
+            if spelling.isShownBefore(known.shown) { known.shown = Shown(spelling) }
             candidates[form] = known
         }
-        return order.compactMap { candidates[$0] }.max { $0.isWorse(than: $1) }
+        return order.compactMap { candidates[$0] }.max { $0.isWorse(than: $1) }?.asShown
     }
 
     /// What spellings of one value have in common: for names the name without titles.
@@ -91,10 +90,20 @@ package enum GoldenRecord {
         /// Reads as a default value.
         var isJunk = false
 
-        func showing(_ other: Field) -> Candidate {
+        /// The spelling that stands for all that were counted together.
+        lazy var shown = Shown(self)
+
+        var asShown: Candidate {
             var changed = self
-            changed.field = other
+            changed.field = changed.shown.field
             return changed
+        }
+
+        func isShownBefore(_ other: Shown) -> Bool {
+            let (own, others) = (field.value.utf8.count, other.field.value.utf8.count)
+            if own != others { return own < others }
+            if count != other.count { return count > other.count }
+            return field.value.utf8.lexicographicallyPrecedes(other.field.value.utf8)
         }
 
         func isWorse(than other: Candidate) -> Bool {
@@ -104,6 +113,17 @@ package enum GoldenRecord {
             let (own, others) = (field.value.utf8, other.field.value.utf8)
             if own.count != others.count { return own.count < others.count }
             return others.lexicographicallyPrecedes(own)
+        }
+    }
+
+    /// One spelling and how many records have it.
+    private struct Shown {
+        let field: Field
+        let count: Int
+
+        init(_ candidate: Candidate) {
+            field = candidate.field
+            count = candidate.count
         }
     }
 }

@@ -10,9 +10,12 @@ extension CallDispatcher {
         switch request.target {
         case .identity(let identity): return lookup(id, identity: identity, request)
         case .record(let key):
-            let identity = pipeline.committed.withLock { $0.record(key)?.identity }
-            guard let identity else { return Self.nothing(id, "no such record is stored") }
-            return Reply(id: id, .lookup(views(of: [identity], request)))
+            let found = pipeline.committed.withLock { directory in
+                let holder = directory.record(key).map { [$0.identity] } ?? []
+                return views(of: holder, in: &directory, request)
+            }
+            guard !found.isEmpty else { return Self.nothing(id, "no such record is stored") }
+            return Reply(id: id, .lookup(found))
         case .identifier(let type, let value):
             return lookup(id, type: type, value: value, request)
         }
@@ -31,10 +34,11 @@ extension CallDispatcher {
             return Reply(id: id, ending: Status(.invalidArgument, text))
         }
         let found = pipeline.committed.withLock { directory in
-            Array(directory.identities(holding: key).prefix(Int(request.limit)))
+            let holders = directory.identities(holding: key).prefix(Int(request.limit))
+            return views(of: Array(holders), in: &directory, request)
         }
         guard !found.isEmpty else { return Self.nothing(id, "nobody holds this \(type.name)") }
-        return Reply(id: id, .lookup(views(of: found, request)))
+        return Reply(id: id, .lookup(found))
     }
 
     private func lookup(
@@ -42,30 +46,32 @@ extension CallDispatcher {
         identity: IdentityID,
         _ request: LookupRequest
     ) -> Reply {
-        let (state, end, isLive) = pipeline.committed.withLock { directory in
+        let (state, end, live) = pipeline.committed.withLock { directory in
             let end = directory.survivor(of: identity)
-            return (directory.state(of: identity), end, directory.state(of: end) == .live)
+            let isLive = directory.state(of: end) == .live
+            let live = isLive ? views(of: [end], in: &directory, request).first : nil
+            return (directory.state(of: identity), end, live)
         }
         guard let state else {
             return Self.nothing(id, "identity \(identity) was never issued")
         }
-        var view = IdentityView(id: end)
         // What was split or erased describes itself; a merge is described by where it ended.
-        if isLive, let live = views(of: [end], request).first { view = live }
+        var view = live ?? IdentityView(id: end)
         view.state = state
         view.requestedID = identity
         return Reply(id: id, .lookup([view]))
     }
 
-    private func views(of identities: [IdentityID], _ request: LookupRequest) -> [IdentityView] {
+    /// The views of identities that stand, of one moment: under the directory's lock.
+    private func views(
+        of identities: [IdentityID],
+        in directory: inout IdentityDirectory,
+        _ request: LookupRequest
+    ) -> [IdentityView] {
         identities.map { identity in
-            let (summary, stored, links) = pipeline.committed.withLock { directory in
-                (
-                    directory.summary(of: identity),
-                    request.withRecords ? directory.records(of: identity) : [],
-                    directory.possibleLinks(of: identity, limit: Engine.possibleLinksMax)
-                )
-            }
+            let summary = directory.summary(of: identity)
+            let stored = request.withRecords ? directory.records(of: identity) : []
+            let links = directory.possibleLinks(of: identity, limit: Engine.possibleLinksMax)
             var view = IdentityView(identity, summary, possibleLinks: links)
             let ordered = stored.map(\.record).sorted { $0.key < $1.key }
             view.records = Array(ordered.prefix(limits.recordsPerIdentityMax))
@@ -90,7 +96,7 @@ extension CallDispatcher {
     ) {
         let deadline = Self.deadline(of: call)
         let counters = pipeline.counters
-        pipeline.read { engine -> Found? in
+        let isTaken = pipeline.read { engine -> Found? in
             if let deadline, deadline < .now() { return nil }
             return body(engine)
         } complete: { found in
@@ -102,6 +108,10 @@ extension CallDispatcher {
             case .none: answer(Reply(id: call.id, ending: Self.stopping))
             }
         }
+        guard !isTaken else { return }
+        let limit = pipeline.configuration.readsWaitingMax
+        let text = "readsWaitingMax (\(limit)) reads wait already; try again in a moment"
+        answer(Reply(id: call.id, ending: Status(.resourceExhausted, text)))
     }
 
     func search(_ call: Call, _ request: SearchRequest, _ answer: @escaping Answer) {

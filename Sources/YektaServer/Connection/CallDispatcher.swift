@@ -168,7 +168,8 @@ extension CallDispatcher {
         _ assemble: @escaping @Sendable (WriteRequest.Committed) -> Reply
     ) -> Reply? {
         let deadline = Self.deadline(of: call)
-        let request = WriteRequest(commands: commands, deadline: deadline) { result in
+        let bytes = commands.reduce(0) { $0 + Self.bytes(of: $1) }
+        let request = WriteRequest(commands: commands, bytes: bytes, deadline: deadline) { result in
             switch result {
             case .success(let committed): answer(assemble(committed))
             case .failure(let failure): answer(Reply(id: call.id, ending: Self.status(failure)))
@@ -177,8 +178,12 @@ extension CallDispatcher {
         switch pipeline.offer(request) {
         case .accepted: return nil
         case .full:
-            let limit = pipeline.configuration.queuedCommandsMax
-            let text = "queuedCommandsMax (\(limit)) commands wait already; try again in a moment"
+            let (commands, bytes) = (
+                pipeline.configuration.queuedCommandsMax, pipeline.configuration.queuedBytesMax
+            )
+            let text =
+                "queuedCommandsMax (\(commands)) commands or queuedBytesMax (\(bytes)) bytes wait "
+                + "already; try again in a moment"
             return Reply(id: call.id, ending: Status(.resourceExhausted, text))
         case .closed:
             return Reply(id: call.id, ending: Self.stopping)
@@ -205,6 +210,14 @@ extension CallDispatcher {
                 .unavailable,
                 "the store failed and the server stops; send the call again after its restart"
             )
+        case .stopping: stopping
         }
+    }
+
+    /// About how much memory a command's record takes: its values, and as much again for what is
+    /// derived from each.
+    private static func bytes(of command: Command) -> Int {
+        guard case .resolve(let prepared) = command else { return 256 }
+        return prepared.record.fields.reduce(512) { $0 + 64 + 4 * $1.value.utf8.count }
     }
 }

@@ -49,10 +49,16 @@ final class CallHandler: ChannelInboundHandler {
     }
 
     func channelInactive(context: ChannelHandlerContext) {
-        dispatcher.pipeline.counters.connections.subtract(1, ordering: .relaxed)
         stopWatching(Self.lost)
         outbox?.close()
         context.fireChannelInactive()
+    }
+
+    func handlerRemoved(context: ChannelHandlerContext) {
+        dispatcher.pipeline.counters.connections.subtract(1, ordering: .relaxed)
+        outbox?.close()
+        // It holds this handler: without letting go, every connection would stay in memory.
+        outbox = nil
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
@@ -105,7 +111,7 @@ final class CallHandler: ChannelInboundHandler {
 extension CallHandler {
     private func received(_ frame: ByteBuffer, _ context: ChannelHandlerContext) {
         guard !isClosing else { return }
-        guard parked.isEmpty, callsInFlight.count < limits.callsInFlightMax else {
+        guard parked.isEmpty, hasRoom else {
             parked.append(frame)
             if parked.count == 1 { setReading(context) }
             return
@@ -113,14 +119,19 @@ extension CallHandler {
         take(frame, context)
     }
 
+    /// Answers that are collected before they are written; with more, reading waits.
+    private static let outboundBytesMax = 1 << 20
+
+    /// Whether another call may be taken: not with too many unanswered, nor with answers piled up.
+    private var hasRoom: Bool {
+        callsInFlight.count < limits.callsInFlightMax
+            && outbound.readableBytes < Self.outboundBytesMax
+    }
+
     /// Takes up parked frames as far as answers have made room for them.
     private func takeParked(_ context: ChannelHandlerContext) {
         guard !parked.isEmpty else { return }
-        while !isClosing, callsInFlight.count < limits.callsInFlightMax,
-            let frame = parked.popFirst()
-        {
-            take(frame, context)
-        }
+        while !isClosing, hasRoom, let frame = parked.popFirst() { take(frame, context) }
         if parked.isEmpty { setReading(context) }
     }
 
@@ -208,6 +219,8 @@ extension CallHandler {
         let buffer = outbound
         outbound = context.channel.allocator.buffer(capacity: 4_096)
         context.writeAndFlush(wrapOutboundOut(buffer), promise: nil)
+        // With the answers gone there may be room for what was parked behind them.
+        if !parked.isEmpty { outbox?.wake() }
     }
 
     /// Writes the replies that other threads have posted, and moves the watches on.

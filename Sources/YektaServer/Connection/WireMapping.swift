@@ -81,7 +81,9 @@ extension Status {
     init(_ refusal: CommandRefusal) {
         switch refusal {
         case .unknownRecord:
-            self.init(.notFound, "no such record is stored, or it is not of this identity")
+            self.init(.notFound, "no such record is stored")
+        case .recordsOfAnother:
+            self.init(.failedPrecondition, "some of the records are not of this identity")
         case .unknownIdentity(let id):
             self.init(.notFound, "identity \(id) was never issued")
         case .notLive(let id, let state):
@@ -90,14 +92,14 @@ extension Status {
             self.init(.invalidArgument, "a merge needs at least two different identities")
         case .nothingToSplit:
             self.init(
-                .invalidArgument,
+                .failedPrecondition,
                 "a split takes out some but not all records of the identity"
             )
         case .tooManyConstraints(let count):
             self.init(
-                .resourceExhausted,
-                "the split would keep \(count) pairs of records apart; the limit is "
-                    + "\(Engine.constraintsPerDecisionMax): take out fewer records at a time"
+                .failedPrecondition,
+                "the decision would need \(count) constraints; the limit is "
+                    + "\(Engine.constraintsPerDecisionMax): take fewer records at a time"
             )
         case .contradiction:
             self.init(

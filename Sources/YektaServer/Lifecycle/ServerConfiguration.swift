@@ -19,6 +19,11 @@ package struct ServerConfiguration: Sendable {
     package var eventLoops = 2
     /// Commands that may wait for the engine; beyond it a call is answered RESOURCE_EXHAUSTED.
     package var queuedCommandsMax = 16_384
+    /// Bytes of records that may wait for the engine, with the same answer beyond it.
+    package var queuedBytesMax = 256 << 20
+    /// Searches, explanations and requests for statistics that may wait; beyond it they are
+    /// answered RESOURCE_EXHAUSTED.
+    package var readsWaitingMax = 1_024
     /// Commands that the engine takes at once: a search waits for at most one such batch.
     package var batchCommandsMax = 512
     /// Batches that may wait for the disk; the writer commits all that wait in one transaction.

@@ -29,13 +29,15 @@ extension ResolutionPipeline {
         )
         let isNewEpoch = stored.meta.modelEpoch != engine.model.epoch
         if !differences.isEmpty || isNewEpoch {
-            logger.notice(
-                "the identities were brought up to the model's epoch",
-                metadata: [
-                    "model.epoch": "\(engine.model.epoch)",
-                    "records.moved": "\(differences.movedRecords.count)",
-                ]
-            )
+            if !stored.records.isEmpty {
+                logger.notice(
+                    "the identities were brought up to the model's epoch",
+                    metadata: [
+                        "model.epoch": "\(engine.model.epoch)",
+                        "records.moved": "\(differences.movedRecords.count)",
+                    ]
+                )
+            }
             try writer.commit([differences], modelEpoch: engine.model.epoch)
         }
         var directory = IdentityDirectory()

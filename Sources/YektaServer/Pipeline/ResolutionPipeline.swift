@@ -24,6 +24,7 @@ package final class ResolutionPipeline: Sendable {
     private let writerThread = NIOThreadPool(numberOfThreads: 1)
     private let room: EngineRoom
     private let logger: Logger
+    private let readsWaiting = Atomic<Int>(0)
     private let onFailure = Mutex<(@Sendable () -> Void)?>(nil)
 
     /// A batch that the engine has finished and the disk has not.
@@ -54,6 +55,8 @@ package final class ResolutionPipeline: Sendable {
     /// What is called once when the store fails.
     package func setFailureHandler(_ handler: @escaping @Sendable () -> Void) {
         onFailure.withLock { $0 = handler }
+        // It may have failed before anybody listened.
+        if isFailed { handler() }
     }
 
     package var queuedCommands: Int { queue.withLock { $0.queuedCommands } }
@@ -67,22 +70,35 @@ package final class ResolutionPipeline: Sendable {
             let offer = queue.offer(request)
             return (offer, queue.beginDraining())
         }
-        if drains { engineThread.submit { [self] _ in drain() } }
+        if drains { submitDrain() }
         if offer == .full { counters.increment(counters.queueFull) }
         return offer
     }
 
-    /// Runs a read on the engine's thread, between two batches.
+    /// Runs a read on the engine's thread, between two batches, and hands on what it found once all
+    /// that the engine had done before is on disk: the writer takes its work in order.
     ///
-    /// - Parameter complete: called with nil if the engine has stopped before it came to this read.
+    /// - Parameter complete: called with nil if the engine has stopped before it came to this read,
+    ///   or the store failed.
+    /// - Returns: whether the read was taken; not if `readsWaitingMax` of them wait already.
     func read<Result: Sendable>(
         _ body: @escaping @Sendable (Engine) -> Result,
         complete: @escaping @Sendable (Result?) -> Void
-    ) {
-        // A stopped pool runs its leftovers on whatever thread stops it: the engine is not theirs.
-        engineThread.submit { [self] state in
-            complete(state == .active ? body(room.engine) : nil)
+    ) -> Bool {
+        let waiting = readsWaiting.add(1, ordering: .relaxed).newValue
+        guard waiting <= configuration.readsWaitingMax else {
+            readsWaiting.subtract(1, ordering: .relaxed)
+            counters.increment(counters.queueFull)
+            return false
         }
+        engineThread.submit { [self] state in
+            let found = state == .active ? body(room.engine) : nil
+            writerThread.submit { [self] _ in
+                readsWaiting.subtract(1, ordering: .relaxed)
+                complete(isFailed ? nil : found)
+            }
+        }
+        return true
     }
 
     // MARK: The engine's thread
@@ -105,7 +121,16 @@ package final class ResolutionPipeline: Sendable {
         counters.increment(counters.commands, by: UInt64(outcomes.count))
         waiting.withLock { $0.append(Self.commit(changes, requests, outcomes)) }
         writerThread.submit { [self] _ in commitWaiting() }
-        engineThread.submit { [self] _ in drain() }
+        submitDrain()
+    }
+
+    /// Has the engine's thread take the next batch.
+    ///
+    /// A stopped pool runs its leftovers on whatever thread stops it: the engine is not theirs.
+    private func submitDrain() {
+        engineThread.submit { [self] state in
+            if state == .active { drain() }
+        }
     }
 
     private static func commit(
@@ -165,7 +190,7 @@ package final class ResolutionPipeline: Sendable {
             queue.finishCommits(finished)
             return queue.beginDraining()
         }
-        if drains { engineThread.submit { [self] _ in drain() } }
+        if drains { submitDrain() }
     }
 
     private func answer(_ commits: [Commit], _ result: Result<UInt64, WriteRequest.Failure>) {
@@ -195,6 +220,7 @@ package final class ResolutionPipeline: Sendable {
             try await Task.sleep(for: .milliseconds(5))
         }
         try await engineThread.shutdownGracefully()
+        for request in queue.withLock({ $0.abandon() }) { request.complete(.failure(.stopping)) }
         try await feed.stop()
         let room = self.room
         try await writerThread.runIfActive { try room.writer.close() }

@@ -9,6 +9,8 @@ struct WriteRequest: Sendable {
         case deadlineExceeded
         /// The store failed; what was not acknowledged may or may not be on disk.
         case storeFailed
+        /// The server stopped before it came to them; nothing was changed.
+        case stopping
     }
 
     /// What the caller is told after the commit.
@@ -19,6 +21,8 @@ struct WriteRequest: Sendable {
     }
 
     let commands: [Command]
+    /// About how much memory the commands' records take, in bytes.
+    let bytes: Int
     let deadline: NIODeadline?
     /// Called once, on the writer's thread or the engine's.
     let complete: @Sendable (Result<Committed, Failure>) -> Void
@@ -44,6 +48,8 @@ struct WriteQueue: Sendable {
     private var requests: [WriteRequest] = []
     private var head = 0
     private(set) var queuedCommands = 0
+    private var queuedBytes = 0
+    private let queuedBytesMax: Int
     private(set) var commitsInFlight = 0
     private var isDraining = false
     private var isClosed = false
@@ -51,6 +57,7 @@ struct WriteQueue: Sendable {
 
     init(configuration: ServerConfiguration) {
         queuedCommandsMax = configuration.queuedCommandsMax
+        queuedBytesMax = configuration.queuedBytesMax
         batchCommandsMax = configuration.batchCommandsMax
         commitsInFlightMax = configuration.commitsInFlightMax
     }
@@ -63,10 +70,13 @@ struct WriteQueue: Sendable {
         if isClosed { return .closed }
         // A batch larger than the whole queue is let in when it is alone, or it never would be.
         let isRoomy =
-            queuedCommands == 0 || queuedCommands + request.commands.count <= queuedCommandsMax
+            queuedCommands == 0
+            || (queuedCommands + request.commands.count <= queuedCommandsMax
+                && queuedBytes + request.bytes <= queuedBytesMax)
         guard isRoomy else { return .full }
         requests.append(request)
         queuedCommands += request.commands.count
+        queuedBytes += request.bytes
         return .accepted
     }
 
@@ -97,12 +107,13 @@ struct WriteQueue: Sendable {
             if !batch.isEmpty, commands + next > batchCommandsMax { break }
             batch.append(requests[head])
             commands += next
+            queuedBytes -= requests[head].bytes
             head += 1
         }
         if head == requests.count {
             requests.removeAll(keepingCapacity: true)
             head = 0
-        } else if head > 4_096 {
+        } else if head > 256 {
             requests.removeFirst(head)
             head = 0
         }
@@ -122,6 +133,13 @@ struct WriteQueue: Sendable {
     /// Gives back everything that still waits; nothing is accepted any more.
     mutating func fail() -> [WriteRequest] {
         isFailed = true
+        return abandon()
+    }
+
+    /// Gives back everything that still waits.
+    mutating func abandon() -> [WriteRequest] {
+        isClosed = true
+        queuedBytes = 0
         let waiting = Array(requests[head...])
         requests.removeAll()
         head = 0

@@ -13,7 +13,11 @@ import Testing
             #expect(Set(found) == records && found.count == records.count)
             #expect(index.count(key(hash)) == records.count)
             var visited: [RecordIndex] = []
-            index.forEach(key(hash)) { visited.append($0) }
+            switch index.block(key(hash)) {
+            case .none: break
+            case .one(let record): visited = [record]
+            case .many(let block): visited = block
+            }
             #expect(visited.sorted() == records.sorted())
         }
     }

@@ -110,8 +110,8 @@ import YektaWire
     @Test func whatCannotBeSplitIsRefused() async throws {
         try await ServerHarness.run { _, client in
             _ = try await client.resolveBatch([one, other])
-            await expectStatus(.invalidArgument) { _ = try await split(client, one.key) }
-            await expectStatus(.notFound) { _ = try await split(client, other.key) }
+            await expectStatus(.failedPrecondition) { _ = try await split(client, one.key) }
+            await expectStatus(.failedPrecondition) { _ = try await split(client, other.key) }
             await expectStatus(.notFound) {
                 _ = try await client.merge([first, IdentityID(9)], author: "t", reason: "r")
             }

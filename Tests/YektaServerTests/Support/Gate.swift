@@ -9,7 +9,7 @@ final class Gate: Sendable {
     /// Closes the gate behind whatever the engine does now.
     init(before pipeline: ResolutionPipeline) {
         let semaphore = semaphore
-        pipeline.read { _ in
+        _ = pipeline.read { _ in
             semaphore.wait()
         } complete: { _ in
         }
