@@ -35,8 +35,14 @@ struct DecisionOptions: ParsableArguments {
     @Option(name: .long, help: "Why; kept with the decision.")
     var reason: String
 
-    @Option(name: .long, help: "Who decided; the user of this session unless given.")
+    @Option(name: .long, help: "Who decided; unless given, who USER says you are.")
     var author: String?
+
+    func validate() throws {
+        guard reason.contains(where: { !$0.isWhitespace }) else {
+            throw ValidationError("a decision is kept for ever; say why with --reason")
+        }
+    }
 
     func authorName() throws -> String {
         if let author, !author.isEmpty { return author }

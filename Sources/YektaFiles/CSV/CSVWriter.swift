@@ -28,9 +28,39 @@ package struct CSVWriter: ~Copyable {
         self.target = target
         self.delimiter = delimiter
         path = FileDescriptor.isReplaceable(target) ? FileDescriptor.pathBeside(target) : target
-        file = try FileDescriptor(writing: path)
+        file = try Self.begin(path, inPlaceOf: target)
         if byteOrderMark { buffer = [0xEF, 0xBB, 0xBF] }
     }
+
+    /// A store in the way is a slip of the hand that nothing could make good.
+    private static func begin(
+        _ path: String,
+        inPlaceOf target: String
+    ) throws(FileError) -> FileDescriptor {
+        guard path == target || (try? head(of: target)) != databaseMark else {
+            throw lost(target)
+        }
+        return try FileDescriptor(writing: path)
+    }
+
+    private static func lost(_ target: String) -> FileError {
+        FileError(
+            .cannotWrite,
+            file: target,
+            "is a database, which would be lost",
+            remedy: "name another file to write"
+        )
+    }
+
+    private static func head(of path: String) throws(FileError) -> [UInt8] {
+        let file = try FileDescriptor(reading: path)
+        var head = [UInt8](repeating: 0, count: databaseMark.count)
+        let count = try file.read(into: &head)
+        return Array(head.prefix(count))
+    }
+
+    /// How every SQLite file begins.
+    private static let databaseMark = Array("SQLite format 3".utf8)
 
     deinit {
         if !isFinished && path != target { FileDescriptor.remove(path) }

@@ -76,6 +76,7 @@ package final class YektaServer: Service {
             listeners.append(try await bootstrap().bind(host: configuration.host, port: port).get())
         }
         if let path = configuration.unixSocketPath {
+            try await refuseIfAnswered(path)
             let bound = bootstrap().bind(
                 unixDomainSocketPath: path,
                 cleanupExistingSocketFile: true
@@ -84,6 +85,15 @@ package final class YektaServer: Service {
         }
         guard !listeners.isEmpty else { throw ServerError.nowhereToListen }
         return listeners
+    }
+
+    /// A socket that a server answers at is not ours to take; one that nobody answers at is left
+    /// over.
+    private func refuseIfAnswered(_ path: String) async throws {
+        let attempt = ClientBootstrap(group: group).connect(unixDomainSocketPath: path)
+        guard let channel = try? await attempt.get() else { return }
+        try? await channel.close()
+        throw ServerError.socketInUse(path)
     }
 
     private func bootstrap() -> ServerBootstrap {
@@ -131,6 +141,8 @@ package final class YektaServer: Service {
 package enum ServerError: Error, CustomStringConvertible {
     /// Neither a TCP port nor a Unix socket was configured.
     case nowhereToListen
+    /// Another server answers at the Unix socket.
+    case socketInUse(String)
     case storeFailed
     /// It came too late: the server is stopping.
     case stopping
@@ -139,6 +151,8 @@ package enum ServerError: Error, CustomStringConvertible {
         switch self {
         case .nowhereToListen: "no TCP port and no Unix socket to listen on; name at least one"
         case .stopping: "the server is stopping; try again after its restart"
+        case .socketInUse(let path):
+            "another server answers at \(path); choose another path, or stop that server"
         case .storeFailed: "the store failed; see the log, free the disk or restore it, and restart"
         }
     }

@@ -14,6 +14,18 @@ import Testing
         #expect(String(decoding: bytes, as: UTF8.self) == "a,b;\"c;d\"\n")
     }
 
+    @Test func aDatabaseInTheWayIsLeftAlone() throws {
+        let path = temporaryPath("store.db")
+        let database = Array("SQLite format 3\0and so on".utf8)
+        let file = try FileDescriptor(writing: path)
+        try file.write(database)
+        #expect(throws: FileError.self) { _ = try CSVWriter(path: path) }
+        var found = [UInt8](repeating: 0, count: 64)
+        let count = try FileDescriptor(reading: path).read(into: &found)
+        #expect(Array(found.prefix(count)) == database)
+        FileDescriptor.remove(path)
+    }
+
     @Test func aFileAppearsOnlyWhenFinished() throws {
         let path = temporaryPath("atomic.csv")
         defer { FileDescriptor.remove(path) }
