@@ -50,9 +50,6 @@ package struct BlockIndex: Sendable {
         buckets = [Bucket](repeating: Bucket(), count: capacity)
     }
 
-    /// The number of distinct keys that were ever inserted and not dropped by growth.
-    package var keyCount: Int { usedSlots }
-
     /// How many records have the key.
     ///
     /// - Complexity: O(1) expected.

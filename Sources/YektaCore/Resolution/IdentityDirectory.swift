@@ -139,11 +139,6 @@ extension IdentityDirectory {
         return summary
     }
 
-    /// How many records an identity has; 0 if it does not stand.
-    package func recordCount(of identity: IdentityID) -> Int {
-        members[identity]?.count ?? 0
-    }
-
     /// The identities that hold an identifying value: those with more of its records first, then
     /// the older ones.
     package func identities(holding key: BlockingKey) -> [IdentityID] {
