@@ -56,16 +56,8 @@ package struct SampleData: Sendable {
         to path: String,
         truthTo truthPath: String? = nil
     ) throws(FileError) {
-        let sample = SampleData(records: records, seed: seed)
-        try write([header] + sample.rows, to: path)
-        guard let truthPath else { return }
-        try write([["record_id", "entity_id"]] + sample.truth.map { [$0, $1] }, to: truthPath)
-    }
-
-    private static func write(_ rows: [[String]], to path: String) throws(FileError) {
-        var writer = try CSVWriter(path: path)
-        for row in rows { try writer.write(row) }
-        try writer.finish()
+        try SampleKind.contacts.table(records: records, seed: seed)
+            .write(to: path, truthTo: truthPath)
     }
 
     /// The people of the demonstration are the first, so that their entities never change.

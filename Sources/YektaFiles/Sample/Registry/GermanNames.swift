@@ -1,0 +1,70 @@
+/// Given names of Germany, by generation, the commonest first.
+///
+/// The three generations were born before 1948, before 1977 and since.
+enum GermanNames {
+    static let men: [[String]] = [
+        SampleFrequencies.words(
+            """
+            Hans,Günter,Karl,Heinz,Werner,Gerhard,Helmut,Walter,Horst,Kurt,Herbert,Rudolf,Ernst,Otto
+            Wilhelm,Willi,Friedrich,Heinrich,Erich,Hermann,Josef,Erwin,Rolf,Georg,Alfred,Paul,Johann
+            Siegfried,Manfred,Klaus,Dieter,Franz,Fritz,Bruno,Max,Richard,Robert,Artur,Emil,August
+            Gustav,Ludwig,Konrad,Albert,Anton,Bernhard,Egon,Eugen,Hubert,Lothar,Ottmar,Reinhold
+            Theodor,Viktor,Waldemar,Wolfgang,Joachim,Harald,Edmund,Alois,Hugo,Oskar,Leo,Johannes
+            """
+        ),
+        SampleFrequencies.words(
+            """
+            Peter,Michael,Thomas,Andreas,Wolfgang,Klaus,Jürgen,Stefan,Frank,Bernd,Uwe,Ralf,Rainer
+            Manfred,Dieter,Christian,Martin,Jörg,Matthias,Norbert,Markus,Detlef,Torsten,Dirk,Holger
+            Volker,Ulrich,Rüdiger,Hartmut,Axel,Jens,Olaf,Carsten,Sven,Andree,Bernhard,Heiko,Ingo
+            Joachim,Reinhard,Roland,Wilfried,Udo,Gerd,Guido,Harald,Eckhard,Achim,Alexander,Armin
+            Burkhard,Christoph,Daniel,Eberhard,Frieder,Gernot,Gregor,Hans-Jürgen,Karl-Heinz,Lutz
+            Marco,Oliver,Rene,Robert,Siegmar,Steffen,Tobias,Winfried,Zoltan,Mario,Maik,Lars,Kai
+            """
+        ),
+        SampleFrequencies.words(
+            """
+            Christian,Daniel,Alexander,Sebastian,Jan,Florian,Patrick,Philipp,Tobias,Kevin,Lukas,Tim
+            Felix,Maximilian,Jonas,Julian,Dennis,Benjamin,Fabian,David,Niklas,Marcel,Dominik,Simon
+            Leon,Paul,Nico,Tom,Moritz,Marvin,Robin,Jannik,Erik,Johannes,Max,Finn,Luca,Ben,Elias
+            Noah,Luis,Henri,Jakob,Anton,Oskar,Emil,Matteo,Malte,Lennart,Till,Hendrik,Konstantin
+            Valentin,Vincent,Adrian,Timo,Steffen,Sascha,Pascal,Rico,Toni,Ole,Bjarne,Marlon,Mehmet
+            Emre,Ali,Mustafa,Sven,Kai,Rene,Jonathan,Samuel,Linus,Friedrich,Carl,Theo,Georg
+            """
+        ),
+    ]
+
+    static let women: [[String]] = [
+        SampleFrequencies.words(
+            """
+            Ursula,Ilse,Gerda,Hildegard,Ingeborg,Helga,Irmgard,Edith,Anna,Maria,Elisabeth,Käthe
+            Charlotte,Erna,Frieda,Martha,Lieselotte,Hertha,Margarete,Elfriede,Gisela,Ruth,Else,Emma
+            Waltraud,Erika,Christa,Ingrid,Anneliese,Elli,Gertrud,Hedwig,Herta,Berta,Johanna,Klara
+            Lotte,Luise,Magdalena,Marianne,Mathilde,Olga,Paula,Renate,Rosa,Sofie,Therese,Thea,Vera
+            Wilhelmine,Adelheid,Agnes,Annemarie,Auguste,Dora,Eleonore,Eva,Franziska,Helene,Henriette
+            Ida,Irma,Katharina,Margot,Minna,Brunhilde,Sieglinde,Rosemarie,Hannelore,Brigitte
+            """
+        ),
+        SampleFrequencies.words(
+            """
+            Sabine,Petra,Monika,Susanne,Andrea,Birgit,Karin,Gabriele,Angelika,Brigitte,Claudia
+            Renate
+            Ute,Heike,Martina,Barbara,Christine,Ulrike,Silvia,Anke,Kerstin,Anja,Silke,Katrin,Marion
+            Cornelia,Bettina,Regina,Dagmar,Elke,Eva,Jutta,Margit,Doris,Beate,Antje,Britta,Christiane
+            Daniela,Dorothea,Gudrun,Heidi,Ilona,Ines,Iris,Kirsten,Manuela,Michaela,Nicole,Ramona
+            Roswitha,Sigrid,Simone,Sonja,Stefanie,Steffi,Tanja,Ulla,Undine,Veronika,Viola,Evelin
+            Annette,Astrid,Carola,Constanze,Elvira,Franziska,Grit,Ingrid,Karola,Katharina,Maria,Rita
+            """
+        ),
+        SampleFrequencies.words(
+            """
+            Julia,Anna,Sarah,Katharina,Laura,Lisa,Christina,Jennifer,Melanie,Stefanie,Nadine,Jana
+            Franziska,Lena,Hanna,Vanessa,Jessica,Sabrina,Maria,Nina,Carolin,Sophie,Marie,Lea,Johanna
+            Leonie,Emily,Mia,Emma,Alina,Celina,Michelle,Jasmin,Luisa,Paula,Clara,Charlotte,Antonia
+            Pia,Annika,Svenja,Mareike,Anne,Elena,Eva,Helena,Ida,Isabell,Janina,Josefine,Judith
+            Karoline,Katja,Kim,Larissa,Linda,Magdalena,Maike,Miriam,Nele,Ronja,Sina,Theresa,Tina
+            Verena,Victoria,Yvonne,Aylin,Elif,Fatma,Zeynep,Greta,Frieda,Mathilda,Amelie,Marlene
+            """
+        ),
+    ]
+}
