@@ -75,6 +75,7 @@ struct DedupeCommand: AsyncParsableCommand {
         for identity in resolution.identities { sizes[identity, default: 0] += 1 }
         let shared = sizes.values.count { $0 > 1 }
         let largest = sizes.values.max() ?? 0
+        let precision = engine.expectedPrecision().value
         let rate = seconds > 0 ? Int(Double(records) / seconds) : 0
         if json {
             try OutputStream.answers.writeLine(
@@ -83,6 +84,7 @@ struct DedupeCommand: AsyncParsableCommand {
                     + "\"possible_links\":\(engine.openReviewCount),"
                     + "\"generic_values\":\(engine.genericValueCount),"
                     + "\"links_cut_by_regions\":\(engine.regionCutCount),"
+                    + "\"expected_precision\":\(Self.rounded(precision, places: 10_000)),"
                     + "\"seconds\":\(seconds),\"records_per_second\":\(rate)}"
             )
             return
@@ -91,6 +93,8 @@ struct DedupeCommand: AsyncParsableCommand {
             """
             \(records) records are \(engine.identityCount) identities; \
             \(shared) of them have several records, the largest \(largest).
+            Of the pairs that share an identity, about \(Self.rounded(precision * 100)) % are \
+            expected to be right.
             \(engine.openReviewCount) possible links were left alone; \
             \(engine.genericValueCount) values are shared by too many people to count.
             \(output) written in \(Self.rounded(seconds)) s, \(rate) records per second.
@@ -98,7 +102,7 @@ struct DedupeCommand: AsyncParsableCommand {
         )
     }
 
-    private static func rounded(_ seconds: Double) -> Double {
-        (seconds * 100).rounded() / 100
+    private static func rounded(_ value: Double, places: Double = 100) -> Double {
+        (value * places).rounded() / places
     }
 }

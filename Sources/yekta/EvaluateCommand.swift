@@ -24,12 +24,19 @@ struct EvaluateCommand: AsyncParsableCommand {
     @Option(help: "What the file calls its record id.")
     var id = "record_id"
 
+    @Flag(help: "Resolve the file and show which true pairs blocking reaches, by rule.")
+    var blocking = false
+
+    @Flag(help: "Resolve the file and show the pairs that were lost and falsely joined, by kind.")
+    var errors = false
+
     @OptionGroup var columns: FileOptions
 
     @Flag(help: "Print the figures as one line of JSON.")
     var json = false
 
     func run() async throws {
+        if blocking || errors { return try await diagnose() }
         let score: ClusteringScore
         if try CSVReader(path: file).header.contains("identity_id") {
             score = try ClusteringScore.read(truth: truth, predicted: file, id: id)
@@ -55,7 +62,7 @@ struct EvaluateCommand: AsyncParsableCommand {
         return ClusteringScore(truth: try truthRows(), predicted: predicted)
     }
 
-    private func truthRows() throws -> [(record: String, entity: String)] {
+    func truthRows() throws -> [(record: String, entity: String)] {
         var reader = try CSVReader(path: truth)
         guard let record = reader.header.firstIndex(of: "record_id"),
             let entity = reader.header.firstIndex(of: "entity_id")

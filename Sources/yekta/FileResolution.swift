@@ -44,7 +44,8 @@ struct FileResolution {
         changes = await engine.load(
             EngineContents(records: prepared.map(\.record)),
             prepared: prepared,
-            workers: workers
+            workers: workers,
+            training: true
         ) { stage in
             progress.show(Self.fraction(stage), Self.label(stage))
         }
@@ -88,6 +89,7 @@ struct FileResolution {
     private static func label(_ stage: LoadingStage) -> String {
         switch stage {
         case .normalising: "normalising"
+        case .training: "learning"
         case .linking: "comparing"
         case .clustering: "clustering"
         }
@@ -97,6 +99,7 @@ struct FileResolution {
     private static func fraction(_ stage: LoadingStage) -> Double {
         switch stage {
         case .normalising: 0.1
+        case .training: 0.3
         case .linking: 0.5
         case .clustering: 0.85
         }

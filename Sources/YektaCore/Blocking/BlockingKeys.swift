@@ -20,6 +20,9 @@ package struct BlockingKeys: Sendable {
         addBirthDates(of: record, names, to: &keys)
         addPhoneParts(of: record, names, to: &keys)
         addPlaces(of: record, names, to: &keys)
+        addSlips(of: record, to: &keys)
+        addDateParts(of: record, names, to: &keys)
+        addColumns(of: record, names, to: &keys)
         return keys.result
     }
 
@@ -136,6 +139,98 @@ package struct BlockingKeys: Sendable {
             if let code, place.isPostalCodeFine { insert(.postalCode, &keys, code) }
         }
     }
+
+    /// Identifiers without one of their digits: two that differ by one digit wrong, lost or swapped
+    /// with its neighbour have such a form in common (Mor and Fraenkel 1982).
+    private func addSlips(of record: NormalisedFields, to keys: inout KeySet) {
+        for phone in record.phones where phone.value.significant > 99_999 {
+            for rest in DigitError.deletions(phone.value.significant) {
+                insert(.phoneOneError, &keys, rest)
+            }
+        }
+        for id in record.nationalIDs {
+            for place in id.value.bytes.indices {
+                var rest = id.value.bytes
+                rest.remove(at: place)
+                keys.insert(BlockingKey(.nationalIDOneError, rest, secret: secret))
+            }
+        }
+        for email in record.emails where email.value.local.count >= Self.emailPartLength + 2 {
+            let (head, tail) = (
+                email.value.local.prefix(Self.emailPartLength),
+                email.value.local.suffix(Self.emailPartLength)
+            )
+            keys.insert(BlockingKey(.emailPart, [0] + head, secret: secret))
+            keys.insert(BlockingKey(.emailPart, [1] + tail, secret: secret))
+        }
+    }
+
+    /// Letters of a local part that are a key by themselves.
+    private static let emailPartLength = 5
+
+    /// Dates without their year, month or day: an error in one part leaves one of the keys alone.
+    private func addDateParts(
+        of record: NormalisedFields,
+        _ names: [NameKeys],
+        to keys: inout KeySet
+    ) {
+        for date in record.birthDates where date.precision == .day {
+            for reading in date.readings.prefix(1) {
+                let day = reading.entered == .jalali ? reading.jalali : reading.gregorian
+                let parts = [
+                    Self.packed(1, Int(day.year), Int(day.month)),
+                    Self.packed(2, Int(day.year), Int(day.day)),
+                    Self.packed(
+                        3,
+                        min(Int(day.month), Int(day.day)),
+                        max(Int(day.month), Int(day.day))
+                    ),
+                ]
+                for part in parts {
+                    insert(.birthParts, &keys, part)
+                    for name in names {
+                        for token in name.parts { insert(.nameAndBirthParts, &keys, part, token) }
+                    }
+                    for place in record.places {
+                        if let city = place.cityHash {
+                            insert(.birthPartsAndPlace, &keys, part, city)
+                        }
+                    }
+                }
+            }
+        }
+        for place in record.places {
+            if let city = place.cityHash { insert(.city, &keys, city) }
+        }
+    }
+
+    private static func packed(_ kind: UInt64, _ high: Int, _ low: Int) -> UInt64 {
+        kind << 32 | UInt64(bitPattern: Int64(high * 100 + low))
+    }
+
+    /// Values of columns alone and beside a name or a year.
+    private func addColumns(
+        of record: NormalisedFields,
+        _ names: [NameKeys],
+        to keys: inout KeySet
+    ) {
+        let values =
+            record.texts.map { $0.label ^ $0.value.hash }
+            + record.numbers.map { $0.label ^ ($0.value.bitPattern &* 0x9E37_79B9_7F4A_7C15) }
+        let years = record.birthDates.compactMap { $0.readings.first?.gregorian.year }
+        for value in values.prefix(Self.columnsMax) {
+            insert(.column, &keys, value)
+            for name in names {
+                for token in name.parts { insert(.columnAndName, &keys, value, token) }
+            }
+            for year in years {
+                insert(.columnAndBirthYear, &keys, value, UInt64(bitPattern: Int64(year)))
+            }
+        }
+    }
+
+    /// Columns of one record that are blocked on.
+    private static let columnsMax = 8
 
     private func insert(
         _ rule: BlockingRule,

@@ -26,6 +26,19 @@ package enum BlockingRule: UInt8, CaseIterable, Hashable, Sendable {
     case postalCode
     /// One part of a name alone: open while the name is rare.
     case namePart
+    // One slip of the finger in an identifier.
+    case phoneOneError
+    case nationalIDOneError
+    // What is left of a value with an error in it.
+    case emailPart
+    case nameAndBirthParts
+    case birthParts
+    case birthPartsAndPlace
+    case city
+    // Columns that no type describes.
+    case column
+    case columnAndName
+    case columnAndBirthYear
 
     package var name: String {
         switch self {
@@ -52,6 +65,16 @@ package enum BlockingRule: UInt8, CaseIterable, Hashable, Sendable {
         case .numberAndPostalCode: "number and postal code"
         case .postalCode: "postal code"
         case .namePart: "rare name"
+        case .phoneOneError: "phone but one digit"
+        case .nationalIDOneError: "national id but one digit"
+        case .emailPart: "part of the e-mail"
+        case .nameAndBirthParts: "name and parts of the birth date"
+        case .birthParts: "parts of the birth date"
+        case .birthPartsAndPlace: "parts of the birth date and place"
+        case .city: "city"
+        case .column: "value of a column"
+        case .columnAndName: "value of a column and name"
+        case .columnAndBirthYear: "value of a column and birth year"
         }
     }
 
@@ -72,7 +95,9 @@ package enum BlockingRule: UInt8, CaseIterable, Hashable, Sendable {
         case .emailLocalPart, .fullName, .surnameAndInitial, .givenNameAndSurnamePrefix,
             .surnameAndBirthYear, .birthDate, .birthDateAndInitial,
             .nameAndPhonePart, .nameAndCity, .nameAndPostalArea, .nameAndHouseNumber,
-            .numberAndStreet, .numberAndPostalCode, .postalCode, .namePart:
+            .numberAndStreet, .numberAndPostalCode, .postalCode, .namePart, .phoneOneError,
+            .nationalIDOneError, .emailPart, .nameAndBirthParts, .birthParts, .birthPartsAndPlace,
+            .city, .column, .columnAndName, .columnAndBirthYear:
             .closes
         }
     }
@@ -86,11 +111,13 @@ package enum BlockingRule: UInt8, CaseIterable, Hashable, Sendable {
     package var candidacyPoints: UInt8 {
         switch self {
         case .surnameAndInitial, .givenNameAndSurnamePrefix, .surnameAndBirthYear, .nameAndCity,
-            .nameAndHouseNumber, .namePart:
+            .nameAndHouseNumber, .namePart, .emailPart, .birthParts, .city, .column,
+            .columnAndBirthYear:
             1
         case .phone, .email, .nationalID, .loyaltyID, .deviceID, .handle, .cookieID, .identifier,
             .emailLocalPart, .fullName, .birthDate, .birthDateAndInitial, .nameAndPhonePart,
-            .nameAndPostalArea, .numberAndStreet, .numberAndPostalCode, .postalCode:
+            .nameAndPostalArea, .numberAndStreet, .numberAndPostalCode, .postalCode, .phoneOneError,
+            .nationalIDOneError, .nameAndBirthParts, .birthPartsAndPlace, .columnAndName:
             BlockingLimits.candidacyPoints
         }
     }
@@ -105,14 +132,59 @@ package enum BlockingRule: UInt8, CaseIterable, Hashable, Sendable {
         case .phone, .email, .nationalID, .loyaltyID, .deviceID, .handle, .cookieID, .identifier:
             BlockingLimits.identifierBlockRecordsMax
         case .emailLocalPart, .fullName, .birthDateAndInitial, .nameAndPhonePart,
-            .nameAndPostalArea, .numberAndStreet, .numberAndPostalCode:
+            .nameAndPostalArea, .numberAndStreet, .numberAndPostalCode, .nameAndBirthParts,
+            .birthPartsAndPlace, .columnAndName, .phoneOneError, .nationalIDOneError:
             BlockingLimits.combinationBlockRecordsMax
         case .surnameAndInitial, .givenNameAndSurnamePrefix, .surnameAndBirthYear,
-            .birthDate, .nameAndCity, .nameAndHouseNumber, .postalCode,
-            .namePart:
+            .birthDate, .nameAndCity, .nameAndHouseNumber, .postalCode, .namePart, .emailPart,
+            .birthParts, .city, .column, .columnAndBirthYear:
             BlockingLimits.weakBlockRecordsMax
         }
     }
+}
+
+extension BlockingRule {
+    /// The comparisons that a rule is about: a pair that it found is no sample of their errors.
+    private var comparisons: [ComparisonKind] {
+        switch self {
+        case .phone, .phoneOneError: [.phone]
+        case .email, .emailLocalPart, .emailPart: [.email]
+        case .nationalID, .nationalIDOneError: [.nationalID]
+        case .loyaltyID: [.loyaltyID]
+        case .deviceID: [.deviceID]
+        case .handle: [.handle]
+        case .cookieID: [.cookieID]
+        case .identifier: [.identifier]
+        case .fullName, .surnameAndInitial, .givenNameAndSurnamePrefix, .namePart:
+            [.givenName, .surname]
+        case .surnameAndBirthYear, .birthDateAndInitial, .nameAndBirthParts:
+            [.givenName, .surname, .birthDate]
+        case .birthDate, .birthParts: [.birthDate]
+        case .birthPartsAndPlace: [.birthDate, .address]
+        case .column: [.text, .number]
+        case .columnAndName: [.text, .number, .givenName, .surname]
+        case .columnAndBirthYear: [.text, .number, .birthDate]
+        case .nameAndPhonePart: [.givenName, .surname, .phone]
+        case .nameAndCity, .nameAndPostalArea, .nameAndHouseNumber:
+            [.givenName, .surname, .address]
+        case .numberAndStreet, .numberAndPostalCode, .postalCode, .city: [.address]
+        }
+    }
+
+    /// By place: 1 where the rule is not about the comparison.
+    var unrelated: SIMD32<UInt8> { Self.unrelatedByRule[Int(rawValue)] }
+
+    private static let unrelatedByRule: [SIMD32<UInt8>] = {
+        var table = [SIMD32<UInt8>](repeating: SIMD32(repeating: 1), count: 256)
+        for rule in allCases {
+            for kind in rule.comparisons { table[Int(rule.rawValue)][kind.rawValue] = 0 }
+            guard rule.comparisons.contains(.text) else { continue }
+            for column in ComparisonKind.allCases.count..<ComparisonPlace.countMax {
+                table[Int(rule.rawValue)][column] = 0
+            }
+        }
+        return table
+    }()
 }
 
 /// The limits of blocking.
@@ -126,10 +198,10 @@ package enum BlockingLimits {
     /// A block of combined values closes beyond this size; its pairs are left to finer rules.
     package static let combinationBlockRecordsMax = 40
     /// The same for rules that say little by themselves.
-    package static let weakBlockRecordsMax = 12
+    package static let weakBlockRecordsMax = 20
     /// A block of any rule that holds no more records than this makes its pairs candidates by
     /// itself.
-    package static let rareBlockRecordsMax = 3
+    package static let rareBlockRecordsMax = 4
     /// A pair whose shared blocks add up to this is compared.
     package static let candidacyPoints: UInt8 = 2
     /// An identifier value that this many people seem to hold is no evidence.

@@ -47,7 +47,7 @@ package struct GroupProfile: Sendable {
         _ right: GroupProfile,
         scorer: Scorer
     ) -> MatchWeight {
-        let vector = RecordComparison.compare(left.record, right.record)
+        let vector = scorer.comparison.compare(left.record, right.record)
         var weight = scorer.weight(of: vector)
         for kind in lastingKinds where vector[kind] == .differs {
             if left.statements[kind, default: 0] > 1, right.statements[kind, default: 0] > 1 {

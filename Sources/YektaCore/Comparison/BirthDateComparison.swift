@@ -1,20 +1,27 @@
 /// Compares birth dates: two calendars, ambiguous layouts, slips and year-only dates.
 package enum BirthDateComparison {
-    /// The best level over all values and readings; missing where either side has none.
-    package static func compare(_ left: [BirthDate], _ right: [BirthDate]) -> Level {
+    /// The best level over all values and readings, and the day if it is exact; missing where
+    /// either side has none.
+    package static func compare(
+        _ left: [BirthDate],
+        _ right: [BirthDate]
+    ) -> (level: Level, agreed: UInt64?) {
         var best = Level.missing
+        var agreed: UInt64?
         for one in left {
             for other in right {
                 let level = compare(one, other)
-                if best == .missing || level.rawValue < best.rawValue { best = level }
+                guard best == .missing || level.rawValue < best.rawValue else { continue }
+                best = level
+                agreed = level == .exact ? one.termHash : nil
             }
         }
-        return best
+        return (best, agreed)
     }
 
     private static func compare(_ left: BirthDate, _ right: BirthDate) -> Level {
-        var best = Level.differs
         let isFull = left.precision == .day && right.precision == .day
+        var best = isFull ? Level.differs : .yearDiffers
         for one in left.readings {
             for other in right.readings {
                 let level = isFull ? compareFull(one, other) : compareYears(one, other)
@@ -28,7 +35,7 @@ package enum BirthDateComparison {
     {
         let agrees =
             left.jalali.year == right.jalali.year || left.gregorian.year == right.gregorian.year
-        return agrees ? .yearPrecision : .differs
+        return agrees ? .yearPrecision : .yearDiffers
     }
 
     private static func compareFull(_ left: BirthDate.Reading, _ right: BirthDate.Reading) -> Level
@@ -81,4 +88,10 @@ package enum BirthDateComparison {
         let gap = left.year > right.year ? left.year - right.year : right.year - left.year
         return gap == 1 || gap % 10 == 0
     }
+}
+
+extension BirthDate {
+    /// The day by which an agreement's frequency is looked up; of an ambiguous date the first
+    /// reading.
+    var termHash: UInt64 { UInt64(bitPattern: Int64(readings.first?.dayNumber ?? 0)) }
 }

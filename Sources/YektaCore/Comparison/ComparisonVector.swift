@@ -1,20 +1,59 @@
-/// What the comparisons of one pair found: a level each, and the frequencies of the names that
+/// The place of a comparison in vectors and tables: the fixed kinds first, then the columns that a
+/// model gives comparisons of their own.
+package struct ComparisonPlace: Hashable, Comparable, Sendable {
+    /// From 0; the fixed kinds by their raw values.
+    package let index: Int
+
+    package init(index: Int) {
+        self.index = index
+    }
+
+    package init(_ kind: ComparisonKind) {
+        index = kind.rawValue
+    }
+
+    /// Places in a vector.
+    static let countMax = 32
+    /// Comparisons of single columns that a model can have.
+    package static let columnsMax = countMax - ComparisonKind.allCases.count
+
+    package static func < (left: ComparisonPlace, right: ComparisonPlace) -> Bool {
+        left.index < right.index
+    }
+}
+
+/// What the comparisons of one pair found: a level each, and the frequencies of the values that
 /// agreed.
 package struct ComparisonVector: Hashable, Sendable {
-    /// The level of every comparison, by `ComparisonKind.rawValue`.
-    private var levels = SIMD16<UInt8>(repeating: 0)
-    /// log2 of the frequency of the given name that agreed, for the term-frequency adjustment; else
-    /// 0.
-    package var givenNameFrequency: MatchWeight = .zero
-    package var surnameFrequency: MatchWeight = .zero
+    /// The level of every comparison, by `ComparisonPlace`.
+    private(set) var levels = SIMD32<UInt8>(repeating: 0)
+    /// log2 of the frequency of the value that agreed, for the term-frequency adjustment; else 0.
+    private(set) var frequencies = SIMD32<Int32>(repeating: 0)
 
     package init() {}
 
     package subscript(kind: ComparisonKind) -> Level {
-        get { Level(rawValue: levels[kind.rawValue]) ?? .missing }
-        set { levels[kind.rawValue] = newValue.rawValue }
+        get { self[ComparisonPlace(kind)] }
+        set { self[ComparisonPlace(kind)] = newValue }
+    }
+
+    package subscript(place: ComparisonPlace) -> Level {
+        get { Level(rawValue: levels[place.index]) ?? .missing }
+        set { levels[place.index] = newValue.rawValue }
+    }
+
+    /// log2 of the frequency of the value that agreed; 0 where it plays no part.
+    package func frequency(_ place: ComparisonPlace) -> MatchWeight {
+        MatchWeight(units: frequencies[place.index])
+    }
+
+    mutating func setFrequency(_ frequency: MatchWeight, at place: ComparisonPlace) {
+        frequencies[place.index] = frequency.units
     }
 
     /// The raw value of a comparison's level, for tables indexed by it.
-    func rawLevel(_ kind: Int) -> Int { Int(levels[kind]) }
+    func rawLevel(_ place: Int) -> Int { Int(levels[place]) }
+
+    /// The raw frequency of a comparison's value.
+    func rawFrequency(_ place: Int) -> Int32 { frequencies[place] }
 }

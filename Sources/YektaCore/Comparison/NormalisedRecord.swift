@@ -11,10 +11,12 @@ package final class NormalisedRecord: Sendable {
     }
 
     /// The same record with what is known of the holders of its values.
-    package func marking(holders: (BlockingKey) -> Holders) -> NormalisedRecord {
+    package func marking(holders: (BlockingKey, [KnownName]) -> Holders) -> NormalisedRecord {
         var marked = fields
         func mark<Value>(_ values: inout [IdentifyingValue<Value>]) {
-            for place in values.indices { values[place].holders = holders(values[place].key) }
+            for place in values.indices {
+                values[place].holders = holders(values[place].key, fields.names)
+            }
         }
         mark(&marked.phones)
         mark(&marked.emails)
@@ -25,7 +27,7 @@ package final class NormalisedRecord: Sendable {
         mark(&marked.cookieIDs)
         for place in marked.identifiers.indices {
             let key = marked.identifiers[place].value.key
-            marked.identifiers[place].value.holders = holders(key)
+            marked.identifiers[place].value.holders = holders(key, fields.names)
         }
         return NormalisedRecord(marked)
     }
@@ -47,7 +49,7 @@ package struct NormalisedFields: Sendable {
     package var handles: [IdentifyingValue<IdentifierForm>] = []
     package var cookieIDs: [IdentifyingValue<IdentifierForm>] = []
     package var identifiers: [Labelled<IdentifyingValue<IdentifierForm>>] = []
-    package var texts: [Labelled<[UInt8]>] = []
+    package var texts: [Labelled<TextValue>] = []
     package var numbers: [Labelled<Double>] = []
 
     package init() {}
@@ -96,6 +98,8 @@ package struct Mailbox: Hashable, Sendable {
     package let canonical: [UInt8]
     /// Its local part.
     package let local: [UInt8]
+    /// The consonant classes of the local part, in which those of its owner's name may lie.
+    let skeleton: [UInt8]
     /// The domain after the repair of common slips (gmial.com).
     package let domain: [UInt8]
 
@@ -103,6 +107,64 @@ package struct Mailbox: Hashable, Sendable {
         canonical = Array(address.canonical.utf8)
         local = Array(canonical[..<(canonical.lastIndex(of: 0x40) ?? canonical.endIndex)])
         domain = Array(address.repairedDomain.utf8)
+        skeleton = ConsonantSkeleton.classes(
+            of: String(decoding: local.filter { $0 >= 0x61 }, as: UTF8.self)
+        )
+    }
+}
+
+extension Mailbox {
+    /// The fewest consonant classes that are no accident.
+    private static let classesMin = 2
+    /// From this many digits on a local part says something that the name does not.
+    private static let digitsMin = 3
+
+    /// Whether the local part seems to be made of a part of a name: it holds its consonants, and
+    /// hardly any digits.
+    func isMade(of name: PersonName, given: Bool, surname: Bool) -> Bool {
+        guard local.count(where: { $0 < 0x3A && $0 >= 0x30 }) < Self.digitsMin else { return false }
+        return surname && holds(name.surnameJoined) || given && holds(name.givenJoined)
+            || name.unplaced.contains { holds($0) }
+    }
+
+    private func holds(_ token: NameToken?) -> Bool {
+        guard let wanted = token?.skeleton, wanted.count >= Self.classesMin,
+            wanted.count <= skeleton.count
+        else { return false }
+        return (0...(skeleton.count - wanted.count)).contains { start in
+            skeleton[start..<(start + wanted.count)].elementsEqual(wanted)
+        }
+    }
+}
+
+/// A text as folded bytes, ready for comparison.
+package struct TextValue: Hashable, Sendable {
+    package let bytes: [UInt8]
+    /// The hash by which its frequency is looked up.
+    let hash: UInt64
+
+    package init(_ bytes: [UInt8]) {
+        self.bytes = bytes
+        hash = Hash64.xxh3(bytes, seed: 0)
+    }
+
+    /// Jaro–Winkler similarity from which two texts are near.
+    private static let similarityMin = 0.88
+
+    /// How two texts agree: exact, one contained in the other word by word, similar, or not.
+    func level(against other: TextValue) -> Level {
+        if hash == other.hash, bytes == other.bytes { return .exact }
+        if isContained(in: other) || other.isContained(in: self) { return .part }
+        return JaroWinkler.similarity(bytes, other.bytes) >= Self.similarityMin
+            ? .similar : .differs
+    }
+
+    /// Whether every word of the text is a word of the other, longer one.
+    private func isContained(in other: TextValue) -> Bool {
+        guard bytes.count < other.bytes.count, bytes.count > 2 else { return false }
+        let words = other.bytes.split(separator: 0x20)
+        guard words.count > 1 else { return false }
+        return bytes.split(separator: 0x20).allSatisfy { words.contains($0) }
     }
 }
 
@@ -127,6 +189,8 @@ package struct IdentifierForm: Hashable, Sendable {
 package enum Holders: UInt8, Hashable, Sendable {
     /// No two names disagree.
     case one
+    /// Several do, and this record may well be of the one who has most of the records.
+    case owner
     /// A family's number, a recycled one, a shared mailbox.
     case several
     /// A switchboard or a default value: no evidence about anybody.
@@ -135,11 +199,12 @@ package enum Holders: UInt8, Hashable, Sendable {
 
 /// A value with the label of its field; only equal labels are compared.
 package struct Labelled<Value: Hashable & Sendable>: Hashable, Sendable {
-    package let label: String
+    /// The hash of the label.
+    package let label: UInt64
     package var value: Value
 
     package init(label: String, value: Value) {
-        self.label = label
+        self.label = LabelHash.of(label)
         self.value = value
     }
 }
@@ -153,6 +218,10 @@ package struct Place: Hashable, Sendable {
     package let postalCode: PostalCode?
     /// The city's canonical key.
     package let city: [UInt8]?
+    /// The hash by which the frequency of the town is looked up.
+    let cityHash: UInt64?
+    /// The hash by which the frequency of the postal code is looked up.
+    let postalHash: UInt64?
 
     package init(address: StreetAddress?, postalCode: PostalCode?, city: City?) {
         self.number = address?.number.map { Hash64.xxh3(Array($0.utf8), seed: 0) }
@@ -163,6 +232,8 @@ package struct Place: Hashable, Sendable {
         }
         self.postalCode = postalCode
         self.city = city.map { Array($0.key.utf8) }
+        cityHash = city.map { Hash64.xxh3(Array($0.key.utf8), seed: 1) }
+        postalHash = postalCode.map { Hash64.xxh3(Array($0.value.utf8), seed: 2) }
     }
 
     /// Whether the code names a building or a few houses rather than a district.

@@ -3,17 +3,29 @@
 /// One comparison and not four, because the parts are not independent: whoever shares street and
 /// number shares the city as well.
 package enum PlaceComparison {
-    /// The best level over all places of both; missing where nothing can be compared.
-    package static func compare(_ left: [Place], _ right: [Place]) -> Level {
+    /// The best level over all places of both, and the town or postal area if it is all that
+    /// agrees; missing where nothing can be compared.
+    package static func compare(
+        _ left: [Place],
+        _ right: [Place]
+    ) -> (level: Level, agreed: UInt64?) {
         var best = Level.missing
+        var agreed: UInt64?
         for one in left {
             for other in right {
                 let level = compare(one, other)
-                guard level != .missing else { continue }
-                if best == .missing || level.rawValue < best.rawValue { best = level }
+                guard level != .missing, best == .missing || level.rawValue < best.rawValue else {
+                    continue
+                }
+                best = level
+                switch level {
+                case .city: agreed = one.cityHash
+                case .postalArea: agreed = one.postalHash
+                default: agreed = nil
+                }
             }
         }
-        return best
+        return (best, agreed)
     }
 
     private static func compare(_ left: Place, _ right: Place) -> Level {

@@ -136,7 +136,7 @@ package struct RecordNormalisation: Sendable {
                 let key = TextFolding.key(field.value)
                 guard !key.isEmpty, result.texts.count < Self.valuesComparedMax else { continue }
                 let compared = Array(key.utf8.prefix(Self.textBytesComparedMax))
-                result.texts.append(Labelled(label: field.label, value: compared))
+                result.texts.append(Labelled(label: field.label, value: TextValue(compared)))
             case .number where field.isCompared:
                 guard result.numbers.count < Self.valuesComparedMax,
                     let number = NumberValue(field.value)

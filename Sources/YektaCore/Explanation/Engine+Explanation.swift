@@ -56,7 +56,7 @@ extension Engine {
 
 extension Engine {
     /// Identifying values that so many different people hold that they are no evidence.
-    package var genericValueCount: Int { state.sharedValues.values.count { $0 == .many } }
+    package var genericValueCount: Int { state.sharedValues.values.count { $0.isGeneric } }
 
     /// Links at or above the link threshold whose ends are in different regions: joins that
     /// bounding the regions prevented from being looked at.

@@ -28,22 +28,24 @@ package struct Explanation: Hashable, Sendable {
                 weight: scorer.prior
             )
         ]
-        for kind in ComparisonKind.allCases where vector[kind] != .missing {
-            let types = kind.fieldTypes
+        for (place, name, kind) in scorer.comparisons where vector[place] != .missing {
+            let values = { (record: Record) in
+                Self.values(of: record, kind, column: name == kind.name ? nil : name)
+            }
             lines.append(
                 Line(
-                    name: kind.name,
-                    level: vector[kind].name,
-                    left: Self.values(of: left, types),
-                    right: Self.values(of: right, types),
-                    weight: scorer.weight(kind, vector[kind])
+                    name: name,
+                    level: vector[place].name,
+                    left: values(left),
+                    right: values(right),
+                    weight: scorer.weight(place, vector[place])
                 )
             )
-            let adjustment = scorer.termFrequencyAdjustment(kind, vector)
+            let adjustment = scorer.termFrequencyAdjustment(place, vector)
             guard adjustment != .zero else { continue }
             lines.append(
                 Line(
-                    name: kind.name,
+                    name: name,
                     level: adjustment > .zero ? "rarer than most" : "commoner than most",
                     left: "",
                     right: "",
@@ -68,9 +70,16 @@ package struct Explanation: Hashable, Sendable {
         decision = Decision(weight: total, scorer: scorer)
     }
 
-    private static func values(of record: Record, _ types: [FieldType]) -> String {
-        record.fields.filter { types.contains($0.type) && !$0.value.isEmpty }
-            .map(\.value).joined(separator: " · ")
+    private static func values(
+        of record: Record,
+        _ kind: ComparisonKind,
+        column: String?
+    ) -> String {
+        let types = kind.fieldTypes
+        return record.fields.filter { field in
+            types.contains(field.type) && !field.value.isEmpty
+                && (column.map { $0 == field.label } ?? true)
+        }.map(\.value).joined(separator: " · ")
     }
 }
 

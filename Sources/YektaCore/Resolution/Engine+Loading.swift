@@ -37,7 +37,7 @@ package struct EngineContents: Sendable {
 
 /// How far loading has come.
 package enum LoadingStage: Sendable {
-    case normalising, linking, clustering
+    case normalising, training, linking, clustering
 }
 
 extension Engine {
@@ -68,6 +68,7 @@ extension Engine {
         _ contents: EngineContents,
         prepared: [PreparedRecord],
         workers: Int,
+        training: Bool = false,
         progress: @Sendable (LoadingStage) -> Void = { _ in }
     ) async -> ChangeSet {
         precondition(recordCount == 0, "only an empty engine can be loaded")
@@ -79,6 +80,11 @@ extension Engine {
 
         state.index = BlockIndex(minimumCapacity: prepared.reduce(0) { $0 + $1.keys.count } / 2)
         for (stored, prepared) in zip(contents.records, prepared) { admit(stored, prepared) }
+        recountHolders()
+        if training, let model = try? await train(workers: workers) {
+            progress(.training)
+            adopt(model)
+        }
         progress(.linking)
         await linkAll(workers: workers)
         progress(.clustering)
@@ -116,9 +122,8 @@ extension Engine {
         }
     }
 
-    /// Finds all links at once: generic values first, then every pair scored once.
+    /// Finds all links at once: every pair is scored once.
     private func linkAll(workers: Int) async {
-        recountHolders()
         let snapshot = state
         let count = state.entries.count
         let found = await Self.inParallel(count, workers: workers) { range in

@@ -21,7 +21,7 @@ extension Engine {
         let candidates = state.searchCandidates(keys: probe.keys, scratch: &scratch)
         var found: [(record: RecordIndex, vector: ComparisonVector, weight: MatchWeight)] = []
         for candidate in candidates {
-            let vector = RecordComparison.compare(
+            let vector = scorer.comparison.compare(
                 normalised,
                 state.entry(candidate).normalised
             )

@@ -12,14 +12,14 @@ extension Engine {
     /// records are marked anew and their links found again.
     func recountHolders() {
         for key in touchedValues {
-            let holders = state.holders(of: key)
-            guard holders != state.sharedValues[key] ?? .one else { continue }
-            state.sharedValues[key] = holders == .one ? nil : holders
+            let sharing = state.sharing(of: key)
+            guard sharing != state.sharedValues[key] else { continue }
+            state.sharedValues[key] = sharing
             let shared = state.sharedValues
             for record in state.index.records(key) {
                 guard let entry = state.entries[Int(record)] else { continue }
                 state.entries[Int(record)] = entry.replacing(
-                    entry.normalised.marking { shared[$0] ?? .one }
+                    entry.normalised.marking { shared[$0]?.holders(in: $1) ?? .one }
                 )
                 unlinked.insert(record)
                 // Its links may stay as they are, but a group's profile weighs the value as well.

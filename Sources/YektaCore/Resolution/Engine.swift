@@ -10,8 +10,8 @@
 /// Confined to one thread; synchronous; no input or output. What it changes it hands out as a
 /// `ChangeSet`.
 package final class Engine {
-    package let model: MatchModel
-    let rungs: [MatchWeight]
+    package private(set) var model: MatchModel
+    private(set) var rungs: [MatchWeight]
     var state: MatchState
     var scratch = MatchState.Scratch()
 
@@ -51,6 +51,14 @@ package final class Engine {
         let scorer = Scorer(model: model)
         rungs = RegionLadder.rungs(scorer: scorer)
         state = MatchState(scorer: scorer)
+    }
+
+    /// Takes a model into an engine that has found no links yet.
+    func adopt(_ model: MatchModel) {
+        precondition(links.allSatisfy(\.isEmpty), "links were found with another model")
+        self.model = model
+        state.scorer = Scorer(model: model)
+        rungs = RegionLadder.rungs(scorer: state.scorer)
     }
 
     package var scorer: Scorer { state.scorer }
@@ -217,7 +225,7 @@ extension Engine {
         else {
             return prepared.normalised
         }
-        return prepared.normalised.marking { self.state.sharedValues[$0] ?? .one }
+        return prepared.normalised.marking { self.state.sharedValues[$0]?.holders(in: $1) ?? .one }
     }
 
     private func touch(_ changed: [BlockingKey], identifiersOf keys: [BlockingKey]) {

@@ -41,12 +41,12 @@ package struct MatchState: Sendable {
         let weight: MatchWeight
     }
 
-    let scorer: Scorer
+    var scorer: Scorer
     /// By record index; nil where a record was deleted.
     var entries: [Entry?] = []
     var index = BlockIndex()
-    /// Of the identifying values that more than one person seems to hold, how many do.
-    var sharedValues: [BlockingKey: Holders] = [:]
+    /// The identifying values that more than one person seems to hold.
+    var sharedValues: [BlockingKey: SharedValue] = [:]
     /// Of every open identifier block beyond its limit: the records that all others are paired
     /// with.
     var representatives: [BlockingKey: [RecordIndex]] = [:]
@@ -74,9 +74,9 @@ package struct MatchState: Sendable {
         let isInOrder = Self.ranksBefore(one, other)
         let left = isInOrder ? one.normalised : other.normalised
         let right = isInOrder ? other.normalised : one.normalised
-        var vector = RecordComparison.compareAllButNames(left, right)
+        var vector = scorer.comparison.compareAllButNames(left, right)
         guard scorer.weightMax(withoutNames: vector) >= scorer.reviewThreshold else { return nil }
-        RecordComparison.compareNames(left, right, &vector)
+        scorer.comparison.compareNames(left, right, &vector)
         let weight = scorer.weight(of: vector)
         return weight >= scorer.reviewThreshold ? weight : nil
     }
@@ -86,7 +86,7 @@ package struct MatchState: Sendable {
     /// rank.
     func vector(_ one: RecordIndex, _ other: RecordIndex) -> ComparisonVector {
         let (left, right) = ranksBefore(one, other) ? (one, other) : (other, one)
-        return RecordComparison.compare(entry(left).normalised, entry(right).normalised)
+        return scorer.comparison.compare(entry(left).normalised, entry(right).normalised)
     }
 }
 
@@ -169,7 +169,7 @@ extension MatchState {
     }
 
     /// The records that a block pairs a record with, by the block's state.
-    private func open(
+    func open(
         _ key: BlockingKey,
         _ block: [RecordIndex],
         own: RecordIndex?
@@ -178,7 +178,7 @@ extension MatchState {
         switch key.rule.overflow {
         case .closes: return isOverfull ? [] : block
         case .representatives:
-            if sharedValues[key] == .many { return [] }
+            if sharedValues[key]?.isGeneric ?? false { return [] }
             guard isOverfull else { return block }
             let representatives = representatives[key] ?? []
             if let own, representatives.contains(own) { return block }
@@ -202,14 +202,28 @@ extension MatchState {
         return links.sorted { $0.other < $1.other }
     }
 
-    /// The names of the rules whose open blocks pair two records, for an explanation.
-    func sharedRules(_ left: RecordIndex, _ right: RecordIndex) -> [BlockingRule] {
+    /// The rules whose open blocks pair two records, and whether they make it a candidate pair.
+    func pairing(
+        _ left: RecordIndex,
+        _ right: RecordIndex
+    ) -> (rules: [BlockingRule], isCandidate: Bool) {
         let others = Set(entry(right).keys)
         var rules: [BlockingRule] = []
-        for key in entry(left).keys where others.contains(key) && !rules.contains(key.rule) {
-            if open(key, index.records(key), own: left).contains(right) { rules.append(key.rule) }
+        var points: UInt8 = 0
+        for key in entry(left).keys where others.contains(key) {
+            let block = index.records(key)
+            guard open(key, block, own: left).contains(right) else { continue }
+            if !rules.contains(key.rule) { rules.append(key.rule) }
+            let isRare = block.count <= BlockingLimits.rareBlockRecordsMax
+            points += isRare ? BlockingLimits.candidacyPoints : key.rule.candidacyPoints
+            points = min(points, BlockingLimits.candidacyPoints)
         }
-        return rules
+        return (rules, points >= BlockingLimits.candidacyPoints)
+    }
+
+    /// The rules whose open blocks pair two records, for an explanation.
+    func sharedRules(_ left: RecordIndex, _ right: RecordIndex) -> [BlockingRule] {
+        pairing(left, right).rules
     }
 }
 
@@ -291,47 +305,5 @@ extension MatchState {
     private static func ranksBefore(_ one: Entry, _ other: Entry) -> Bool {
         one.rank == other.rank
             ? one.record.key < other.record.key : one.rank < other.rank
-    }
-
-    /// How many people hold a value, judging by the names of the records that have it.
-    ///
-    /// Counted are people, not records, so that the many purchases of one loyal customer do not
-    /// make her number generic: names that disagree in a part are different people. Beyond
-    /// `recordsPerValueMax` records a value is generic all the same.
-    ///
-    /// - Complexity: O(names²), with at most `namesPerValueMax` distinct names.
-    func holders(of key: BlockingKey) -> Holders {
-        let count = index.count(key)
-        guard case .representatives = key.rule.overflow, count > 1 else { return .one }
-        if count > BlockingLimits.recordsPerValueMax { return .many }
-        var people: [KnownName] = []
-        for name in distinctNames(of: index.records(key)) {
-            let isKnown = people.contains { known in
-                let agreement = NameComparison.compare(known.name, name.name)
-                return agreement.given != .differ && agreement.surname != .differ
-            }
-            if !isKnown { people.append(name) }
-            if people.count >= BlockingLimits.holdersPerValueMax { return .many }
-        }
-        return people.count > 1 ? .several : .one
-    }
-
-    /// The different names of records, the fullest first, so that a lone given name is counted with
-    /// a full name that has it; ties by rank, which is alike everywhere.
-    private func distinctNames(of records: [RecordIndex]) -> [KnownName] {
-        var seen: Set<KnownName> = []
-        var names: [KnownName] = []
-        for record in records.sorted(by: { ranksBefore($0, $1) }) {
-            for name in entry(record).normalised.fields.names where seen.insert(name).inserted {
-                names.append(name)
-            }
-        }
-        func parts(_ known: KnownName) -> Int {
-            (known.name.given.isEmpty ? 0 : 1) + (known.name.surname.isEmpty ? 0 : 1)
-        }
-        let ordered = names.enumerated().sorted { one, other in
-            (parts(other.element), one.offset) < (parts(one.element), other.offset)
-        }
-        return ordered.prefix(BlockingLimits.namesPerValueMax).map(\.element)
     }
 }

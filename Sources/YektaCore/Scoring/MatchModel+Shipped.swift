@@ -31,6 +31,9 @@ extension MatchModel {
                 ComparisonLevel(.oneError, m: 0.05, u: 0.003, h: 0.003),
                 ComparisonLevel(.part, m: 0.05, u: 0.004, h: 0.004),
                 ComparisonLevel(.initial, m: 0.04, u: 0.004, h: 0.004),
+                ComparisonLevel(.crossPart, m: 0.25, u: 0.01, h: 0.01),
+                ComparisonLevel(.similar, m: 0.02, u: 0.01, h: 0.01),
+                ComparisonLevel(.crossDiffers, m: 0.10, u: 0.97, h: 0.97),
                 ComparisonLevel(.differs, m: 0.03, u: 0.96, h: 0.96),
             ]
         ),
@@ -43,6 +46,9 @@ extension MatchModel {
                 ComparisonLevel(.oneError, m: 0.05, u: 0.001, h: 0.03),
                 ComparisonLevel(.part, m: 0.05, u: 0.0015, h: 0.03),
                 ComparisonLevel(.initial, m: 0.02, u: 0.002, h: 0.02),
+                ComparisonLevel(.crossPart, m: 0.10, u: 0.003, h: 0.05),
+                ComparisonLevel(.similar, m: 0.02, u: 0.01, h: 0.02),
+                ComparisonLevel(.crossDiffers, m: 0.10, u: 0.98, h: 0.45),
                 ComparisonLevel(.differs, m: 0.05, u: 0.98, h: 0.40),
             ]
         ),
@@ -56,7 +62,8 @@ extension MatchModel {
             .phone,
             [
                 ComparisonLevel(.exact, m: 0.62, u: 3e-6, h: 0.03),
-                ComparisonLevel(.exactShared, m: 0.14, u: 1e-6, h: 0.20),
+                ComparisonLevel(.exactOwner, m: 0.10, u: 1e-6, h: 0.05),
+                ComparisonLevel(.exactShared, m: 0.04, u: 1e-6, h: 0.15),
                 ComparisonLevel(.exactLandline, m: 0.80, u: 3e-6, h: 0.80),
                 ComparisonLevel(.oneError, m: 0.02, u: 2e-6, h: 6e-6),
                 ComparisonLevel(.differs, m: 0.20, u: 1, h: 0.70),
@@ -66,11 +73,16 @@ extension MatchModel {
             .email,
             [
                 ComparisonLevel(.exact, m: 0.76, u: 2e-6, h: 0.004),
-                ComparisonLevel(.exactShared, m: 0.02, u: 1e-6, h: 0.015),
+                ComparisonLevel(.exactOwner, m: 0.02, u: 1e-6, h: 0.005),
+                ComparisonLevel(.exactShared, m: 0.01, u: 1e-6, h: 0.012),
                 ComparisonLevel(.oneError, m: 0.03, u: 2e-6, h: 2e-5),
                 ComparisonLevel(.similar, m: 0.01, u: 4e-6, h: 2e-5),
                 ComparisonLevel(.sameLocalPart, m: 0.02, u: 1e-5, h: 1e-4),
                 ComparisonLevel(.differs, m: 0.16, u: 1, h: 0.98),
+                // Among people of one name an address made of the name is no great coincidence.
+                ComparisonLevel(.exactNamed, m: 0.72, u: 0.004, h: 0.004),
+                ComparisonLevel(.nearNamed, m: 0.08, u: 0.04, h: 0.04),
+                ComparisonLevel(.differsNamed, m: 0.20, u: 0.95, h: 0.95),
             ]
         ),
         Comparison(
@@ -127,9 +139,10 @@ extension MatchModel {
         Comparison(
             .birthDate,
             [
-                ComparisonLevel(.exact, m: 0.85, u: 6e-5, h: 0.008),
+                ComparisonLevel(.exact, m: 0.85, u: 6e-5, h: 0.008, byFrequency: true),
                 ComparisonLevel(.oneError, m: 0.07, u: 0.004, h: 0.008),
-                ComparisonLevel(.yearPrecision, m: 0.04, u: 0.0008, h: 0.0015),
+                ComparisonLevel(.yearPrecision, m: 0.90, u: 0.02, h: 0.04),
+                ComparisonLevel(.yearDiffers, m: 0.10, u: 0.98, h: 0.96),
                 ComparisonLevel(.similar, m: 0.02, u: 0.03, h: 0.03),
                 ComparisonLevel(.sameYear, m: 0.008, u: 0.015, h: 0.03),
                 ComparisonLevel(.differs, m: 0.03, u: 0.95, h: 0.93),
@@ -149,9 +162,9 @@ extension MatchModel {
                 ComparisonLevel(.numberAndPostalCode, m: 0.08, u: 2e-6, h: 0.08),
                 ComparisonLevel(.streetAndPostalCode, m: 0.05, u: 1e-5, h: 0.05),
                 ComparisonLevel(.postalCode, m: 0.10, u: 3e-5, h: 0.12),
-                ComparisonLevel(.postalArea, m: 0.08, u: 0.0015, h: 0.08),
+                ComparisonLevel(.postalArea, m: 0.08, u: 0.0015, h: 0.08, byFrequency: true),
                 ComparisonLevel(.street, m: 0.05, u: 0.003, h: 0.04),
-                ComparisonLevel(.city, m: 0.50, u: 0.10, h: 0.55),
+                ComparisonLevel(.city, m: 0.50, u: 0.10, h: 0.55, byFrequency: true),
                 ComparisonLevel(.differs, m: 0.11, u: 0.92, h: 0.10),
                 ComparisonLevel(.cityDiffers, m: 0.10, u: 0.90, h: 0.10),
             ]
@@ -160,15 +173,17 @@ extension MatchModel {
             .text,
             [
                 ComparisonLevel(.exact, m: 0.50, u: 0.02, h: 0.1),
+                ComparisonLevel(.part, m: 0.05, u: 0.005, h: 0.05),
                 ComparisonLevel(.similar, m: 0.20, u: 0.03, h: 0.1),
-                ComparisonLevel(.differs, m: 0.30, u: 0.95, h: 0.8),
+                ComparisonLevel(.differs, m: 0.25, u: 0.945, h: 0.8),
             ]
         ),
         Comparison(
             .number,
             [
                 ComparisonLevel(.exact, m: 0.70, u: 0.02, h: 0.05),
-                ComparisonLevel(.differs, m: 0.30, u: 0.98, h: 0.95),
+                ComparisonLevel(.similar, m: 0.10, u: 0.04, h: 0.05),
+                ComparisonLevel(.differs, m: 0.20, u: 0.94, h: 0.90),
             ]
         ),
     ]

@@ -26,12 +26,27 @@ package struct ComparisonLevel: Hashable, Sendable {
 /// The missing level is implied.
 package struct Comparison: Hashable, Sendable {
     package let kind: ComparisonKind
+    /// The column whose values are compared; empty where the kind says it all.
+    package let column: String
     package let levels: [ComparisonLevel]
+    /// What is left of the weights of agreements, from 0 to 1, because another comparison brings
+    /// the same evidence: a town and its postal code.
+    package let damping: Double
 
-    package init(_ kind: ComparisonKind, _ levels: [ComparisonLevel]) {
+    package init(
+        _ kind: ComparisonKind,
+        column: String = "",
+        damping: Double = 1,
+        _ levels: [ComparisonLevel]
+    ) {
         self.kind = kind
+        self.column = column
+        self.damping = damping
         self.levels = levels
     }
+
+    /// The name in the model file and in explanations.
+    package var name: String { column.isEmpty ? kind.name : column }
 }
 
 /// The match model: prior, comparisons with their probabilities, and thresholds.
@@ -44,6 +59,7 @@ package struct MatchModel: Hashable, Sendable {
     package let probabilityTwoRandomRecordsMatch: Double
     package let probabilityTwoRandomRecordsShareHousehold: Double
     package let comparisons: [Comparison]
+    package let termFrequencies: TermFrequencies
     /// From this weight on a pair is a link.
     package let linkThreshold: MatchWeight
     /// From this weight on, and below the link threshold, a pair is a possible link.
@@ -57,6 +73,7 @@ package struct MatchModel: Hashable, Sendable {
         probabilityTwoRandomRecordsMatch: Double,
         probabilityTwoRandomRecordsShareHousehold: Double,
         comparisons: [Comparison],
+        termFrequencies: TermFrequencies = .shipped,
         linkThreshold: MatchWeight,
         reviewThreshold: MatchWeight
     ) throws(ModelError) {
@@ -64,6 +81,7 @@ package struct MatchModel: Hashable, Sendable {
         self.probabilityTwoRandomRecordsMatch = probabilityTwoRandomRecordsMatch
         self.probabilityTwoRandomRecordsShareHousehold = probabilityTwoRandomRecordsShareHousehold
         self.comparisons = comparisons
+        self.termFrequencies = termFrequencies
         self.linkThreshold = linkThreshold
         self.reviewThreshold = reviewThreshold
         try check()
@@ -94,23 +112,40 @@ package struct MatchModel: Hashable, Sendable {
                     + "(\(linkThreshold.bits) bits), so no pair could be a possible link; lower it"
             )
         }
-        var seen: Set<ComparisonKind> = []
+        try checkComparisons()
+    }
+
+    private func checkComparisons() throws(ModelError) {
+        let columns = comparisons.count { !$0.column.isEmpty }
+        guard columns <= ComparisonPlace.columnsMax else {
+            throw ModelError(
+                "\(columns) columns have comparisons of their own, of at most "
+                    + "\(ComparisonPlace.columnsMax); leave out those that say least"
+            )
+        }
+        var seen: Set<String> = []
         for comparison in comparisons {
-            guard seen.insert(comparison.kind).inserted else {
+            guard seen.insert("\(comparison.kind.name) \(comparison.column)").inserted else {
                 throw ModelError(
-                    "comparison '\(comparison.kind.name)' occurs twice; its evidence would count "
+                    "comparison '\(comparison.name)' occurs twice; its evidence would count "
                         + "double; merge the two"
+                )
+            }
+            guard comparison.damping >= 0, comparison.damping <= 1 else {
+                throw ModelError(
+                    "damping of '\(comparison.name)' is \(comparison.damping), outside 0 to 1: "
+                        + "evidence cannot count more than once; use a value in that range"
                 )
             }
             var levels: Set<Level> = []
             for level in comparison.levels {
                 guard levels.insert(level.level).inserted else {
                     throw ModelError(
-                        "level '\(level.level.name)' occurs twice in '\(comparison.kind.name)'; "
+                        "level '\(level.level.name)' occurs twice in '\(comparison.name)'; "
                             + "only one of its weights could count; keep one"
                     )
                 }
-                let place = "level '\(level.level.name)' of '\(comparison.kind.name)'"
+                let place = "level '\(level.level.name)' of '\(comparison.name)'"
                 try Self.checkProbability(level.m, "m_probability of \(place)")
                 try Self.checkProbability(level.u, "u_probability of \(place)")
                 try Self.checkProbability(level.h, "h_probability of \(place)")

@@ -4,11 +4,21 @@ package struct Scorer: Sendable {
     package let reviewThreshold: MatchWeight
     /// log2(pM/pU): what is known before anything is compared.
     package let prior: MatchWeight
-    private let householdPrior: MatchWeight
-    /// By comparison kind, then level; zero for levels that a comparison cannot reach.
-    private let weights: [LevelWeight]
+    /// How the model's epoch compares two records.
+    package let comparison: RecordComparison
+    /// The places of the model's comparisons, in the order of an explanation, and their names.
+    package let comparisons: [(place: ComparisonPlace, name: String, kind: ComparisonKind)]
+    /// The most that the names of a pair can add to its weight: the best level at the rarest
+    /// frequency, and an e-mail address that turns out to be made of them.
+    let nameWeightMax: MatchWeight
 
-    private static let kindCount = ComparisonKind.allCases.count
+    private let householdPrior: MatchWeight
+    /// By comparison place, then level; zero for levels that a comparison cannot reach.
+    private let weights: [LevelWeight]
+    /// Places whose weights follow frequencies; of those, the ones that a household shares.
+    private let frequencyPlaces: [Int]
+    private let placeCount: Int
+
     private static let levelCount = Level.allCases.count
 
     private struct LevelWeight: Sendable {
@@ -26,63 +36,102 @@ package struct Scorer: Sendable {
             - model.probabilityTwoRandomRecordsShareHousehold
         prior = Self.logRatio(model.probabilityTwoRandomRecordsMatch, unrelated)
         householdPrior = Self.logRatio(model.probabilityTwoRandomRecordsShareHousehold, unrelated)
+        let columns = model.columns
+        comparison = RecordComparison(frequencies: model.termFrequencies, columns: columns)
+        placeCount = ComparisonKind.allCases.count + columns.count
         var weights = [LevelWeight](
             repeating: LevelWeight(),
-            count: Self.kindCount * Self.levelCount
+            count: placeCount * Self.levelCount
         )
+        var named: [(place: ComparisonPlace, name: String, kind: ComparisonKind)] = []
         for comparison in model.comparisons {
+            guard let place = columns.place(of: comparison) else { continue }
+            named.append((place, comparison.name, comparison.kind))
             for level in comparison.levels {
-                var weight = LevelWeight()
-                weight.match = Self.logRatio(level.m, level.u)
-                weight.household = Self.logRatio(level.h, level.u)
-                if level.isTermFrequencyAdjusted {
-                    weight.termFrequencyBase = MatchWeight(bits: BinaryLogarithm.log2(level.u))
-                }
-                weights[Self.slot(comparison.kind, level.level)] = weight
+                weights[Self.slot(place, level.level)] = Self.weight(level, of: comparison)
             }
         }
+        comparisons = named.sorted { $0.place < $1.place }
         self.weights = weights
+        frequencyPlaces = (0..<placeCount).filter { place in
+            Level.allCases.contains {
+                weights[Self.slot(ComparisonPlace(index: place), $0)].termFrequencyBase != nil
+            }
+        }
+        let frequencies = model.termFrequencies
         nameWeightMax =
-            Self.best(.givenName, weights, rarest: NameFrequencies.unlistedGiven)
-            + Self.best(.surname, weights, rarest: NameFrequencies.unlistedSurname)
-            + Self.best(.generation, weights, rarest: 1)
+            Self.best(.givenName, weights, rarest: frequencies.rarestGiven)
+            + Self.best(.surname, weights, rarest: frequencies.rarestSurname)
+            + Self.best(.generation, weights, rarest: .zero)
+            + Self.best(emailOf: weights)
+    }
+
+    private static func weight(_ level: ComparisonLevel, of comparison: Comparison) -> LevelWeight {
+        var weight = LevelWeight()
+        weight.match = logRatio(level.m, level.u)
+        weight.household = logRatio(level.h, level.u)
+        if weight.match > .zero && comparison.damping < 1 {
+            weight.match = MatchWeight(bits: weight.match.bits * comparison.damping)
+        }
+        if level.isTermFrequencyAdjusted {
+            weight.termFrequencyBase = MatchWeight(bits: BinaryLogarithm.log2(level.u))
+        }
+        return weight
     }
 
     /// The highest weight of any level of a comparison, 0 for missing included.
     private static func best(
         _ kind: ComparisonKind,
         _ weights: [LevelWeight],
-        rarest: Double
+        rarest: MatchWeight
     ) -> MatchWeight {
-        // As many bits as the comparison takes, so that the bound is one.
-        let frequency = MatchWeight(bits: BinaryLogarithm.log2(rarest, bits: 20))
-        return Level.allCases.reduce(.zero) { best, level in
-            let weight = weights[slot(kind, level)]
-            let adjustment = weight.termFrequencyBase.map { $0 - frequency } ?? .zero
+        Level.allCases.reduce(.zero) { best, level in
+            let weight = weights[slot(ComparisonPlace(kind), level)]
+            let adjustment = weight.termFrequencyBase.map { $0 - rarest } ?? .zero
             return max(best, weight.match + max(adjustment, .zero))
         }
     }
 
-    /// The weight of one comparison's level, before any adjustment.
-    package func weight(_ kind: ComparisonKind, _ level: Level) -> MatchWeight {
-        weights[Self.slot(kind, level)].match
+    /// How much more an address can say once it is known that the names agree.
+    private static func best(emailOf weights: [LevelWeight]) -> MatchWeight {
+        let place = ComparisonPlace(.email)
+        let gains: [(Level, [Level])] = [
+            (.exactNamed, [.exact, .exactOwner, .exactShared]),
+            (.nearNamed, [.oneError, .similar, .sameLocalPart]),
+            (.differsNamed, [.differs]),
+        ]
+        var most = MatchWeight.zero
+        for (named, plain) in gains {
+            for level in plain {
+                let gain = weights[slot(place, named)].match - weights[slot(place, level)].match
+                most = max(most, gain)
+            }
+        }
+        return most
     }
 
-    /// What the frequency of the agreeing name adds to or takes from the level's weight.
+    /// The weight of one comparison's level, before any adjustment.
+    package func weight(_ kind: ComparisonKind, _ level: Level) -> MatchWeight {
+        weight(ComparisonPlace(kind), level)
+    }
+
+    /// The weight of one comparison's level, before any adjustment.
+    package func weight(_ place: ComparisonPlace, _ level: Level) -> MatchWeight {
+        weights[Self.slot(place, level)].match
+    }
+
+    /// What the frequency of the agreeing value adds to or takes from the level's weight.
     ///
     /// As in Splink, log2(u of the level) − log2(frequency of the value); 0 on levels without it.
     package func termFrequencyAdjustment(
-        _ kind: ComparisonKind,
+        _ place: ComparisonPlace,
         _ vector: ComparisonVector
     ) -> MatchWeight {
-        guard let base = weights[Self.slot(kind, vector[kind])].termFrequencyBase else {
-            return .zero
-        }
-        switch kind {
-        case .givenName: return base - vector.givenNameFrequency
-        case .surname: return base - vector.surnameFrequency
-        default: return .zero
-        }
+        let frequency = vector.frequency(place)
+        guard frequency != .zero,
+            let base = weights[Self.slot(place, vector[place])].termFrequencyBase
+        else { return .zero }
+        return base - frequency
     }
 
     /// The match weight of a pair.
@@ -91,25 +140,46 @@ package struct Scorer: Sendable {
     /// correction, in integers: `Explanation` lists the same terms.
     package func weight(of vector: ComparisonVector) -> MatchWeight {
         var match = prior
-        for kind in 0..<Self.kindCount {
-            match = match + weights[kind * Self.levelCount + vector.rawLevel(kind)].match
+        var household = householdPrior
+        for place in 0..<placeCount {
+            let weight = weights[place * Self.levelCount + vector.rawLevel(place)]
+            match = match + weight.match
+            household = household + weight.household
         }
-        match = match + termFrequencyAdjustment(.givenName, vector)
-        match = match + termFrequencyAdjustment(.surname, vector)
-        return match + householdCorrection(vector)
+        for place in frequencyPlaces where vector.rawFrequency(place) != 0 {
+            let adjustment = termFrequencyAdjustment(ComparisonPlace(index: place), vector)
+            match = match + adjustment
+            if Self.isSharedByHousehold(place) { household = household + adjustment }
+        }
+        return match + HouseholdCorrection.weight(household: household)
     }
 
-    /// The most that the names of a pair can add to its weight: the best level at the rarest
-    /// frequency.
-    let nameWeightMax: MatchWeight
+    /// Σ log2 of the frequencies of the values that agreed: of those whose weights follow them, and
+    /// of those among them that a household shares.
+    func agreedFrequencies(
+        _ vector: ComparisonVector
+    ) -> (match: MatchWeight, household: MatchWeight) {
+        var (match, household) = (MatchWeight.zero, MatchWeight.zero)
+        for place in frequencyPlaces where vector.rawFrequency(place) != 0 {
+            let slot = place * Self.levelCount + vector.rawLevel(place)
+            guard weights[slot].termFrequencyBase != nil else { continue }
+            let frequency = MatchWeight(units: vector.rawFrequency(place))
+            match = match + frequency
+            if Self.isSharedByHousehold(place) { household = household + frequency }
+        }
+        return (match, household)
+    }
 
     /// The weight that a pair reaches at most, whatever its names say.
     ///
     /// The household correction is never positive, so leaving it out keeps this a bound.
     func weightMax(withoutNames vector: ComparisonVector) -> MatchWeight {
         var match = prior + nameWeightMax
-        for kind in 0..<Self.kindCount {
-            match = match + weights[kind * Self.levelCount + vector.rawLevel(kind)].match
+        for place in 0..<placeCount {
+            match = match + weights[place * Self.levelCount + vector.rawLevel(place)].match
+        }
+        for place in frequencyPlaces where vector.rawFrequency(place) != 0 {
+            match = match + termFrequencyAdjustment(ComparisonPlace(index: place), vector)
         }
         return match
     }
@@ -117,18 +187,26 @@ package struct Scorer: Sendable {
     /// The correction line "could be the household".
     package func householdCorrection(_ vector: ComparisonVector) -> MatchWeight {
         var household = householdPrior
-        for kind in 0..<Self.kindCount {
-            let slot = kind * Self.levelCount + vector.rawLevel(kind)
-            household = household + weights[slot].household
+        for place in 0..<placeCount {
+            household =
+                household + weights[place * Self.levelCount + vector.rawLevel(place)].household
         }
-        // A household shares its surname, so a rare surname speaks for the household as well; its
-        // given names follow those of strangers (h = u), whatever their frequency.
-        household = household + termFrequencyAdjustment(.surname, vector)
+        for place in frequencyPlaces where Self.isSharedByHousehold(place) {
+            household = household + termFrequencyAdjustment(ComparisonPlace(index: place), vector)
+        }
         return HouseholdCorrection.weight(household: household)
     }
 
-    private static func slot(_ kind: ComparisonKind, _ level: Level) -> Int {
-        kind.rawValue * levelCount + Int(level.rawValue)
+    /// Whether what a value's rarity says for one person it says for the household as well: of a
+    /// surname, a town, a birthday of twins.
+    ///
+    /// Given names and the columns of a file follow the frequencies of strangers (h = u).
+    static func isSharedByHousehold(_ place: Int) -> Bool {
+        place != ComparisonKind.givenName.rawValue && place < ComparisonKind.allCases.count
+    }
+
+    private static func slot(_ place: ComparisonPlace, _ level: Level) -> Int {
+        place.index * levelCount + Int(level.rawValue)
     }
 
     private static func logRatio(_ numerator: Double, _ denominator: Double) -> MatchWeight {

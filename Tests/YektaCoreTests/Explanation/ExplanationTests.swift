@@ -27,7 +27,10 @@ import Testing
         for _ in 0..<4_000 {
             let left = random.number(below: records.count)
             let right = random.number(below: records.count)
-            let vector = RecordComparison.compare(records[left].1, records[right].1)
+            let vector = Scorer(model: .shipped).comparison.compare(
+                records[left].1,
+                records[right].1
+            )
             let explanation = Explanation(
                 vector,
                 scorer: scorer,

@@ -52,7 +52,10 @@ import Testing
         for scorer in [try scorer(), Scorer(model: .shipped)] {
             for kind in ComparisonKind.allCases {
                 #expect(scorer.weight(kind, .missing) == .zero)
-                #expect(scorer.termFrequencyAdjustment(kind, ComparisonVector()) == .zero)
+                #expect(scorer.termFrequencyAdjustment(
+                        ComparisonPlace(kind),
+                        ComparisonVector()
+                    ) == .zero)
             }
         }
         let scorer = try scorer()
@@ -81,11 +84,12 @@ import Testing
         vector[.surname] = .exact
         vector[.phone] = .exact
         // One in 4,096 bears the name, sixteen times rarer than the level expects: 12 − 8 = 4 bits.
-        vector.surnameFrequency = MatchWeight(bits: -12)
+        vector.setFrequency(MatchWeight(bits: -12), at: ComparisonPlace(.surname))
         let unrelated = BinaryLogarithm.log2(1 - 1.0 / 1_024 - 1.0 / 1_048_576)
         let prior = MatchWeight(bits: -10 - unrelated)
         #expect(scorer.prior == prior)
-        #expect(scorer.termFrequencyAdjustment(.surname, vector) == MatchWeight(bits: 4))
+        let rarity = scorer.termFrequencyAdjustment(ComparisonPlace(.surname), vector)
+        #expect(rarity == MatchWeight(bits: 4))
         // Household: −20 − unrelated, surname log2(0.25 · 256) = 6, its rarity 4, phone 0.
         let household = MatchWeight(bits: -20 - unrelated) + MatchWeight(bits: 10)
         let correction = HouseholdCorrection.weight(household: household)
@@ -98,7 +102,7 @@ import Testing
         let scorer = try scorer(household: 0.5)
         var vector = ComparisonVector()
         vector[.surname] = .exact
-        vector.surnameFrequency = MatchWeight(bits: -8)
+        vector.setFrequency(MatchWeight(bits: -8), at: ComparisonPlace(.surname))
         // Whatever speaks for the household as well cannot lift the weight above m/h and the prior.
         let ceiling = MatchWeight(bits: -9 + 1 + 0.01)
         #expect(scorer.weight(of: vector) < ceiling)

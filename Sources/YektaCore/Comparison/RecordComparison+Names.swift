@@ -1,0 +1,123 @@
+extension RecordComparison {
+    /// Adds the levels of the names to a vector, and what they say about the e-mail address.
+    func compareNames(
+        _ left: NormalisedRecord,
+        _ right: NormalisedRecord,
+        _ vector: inout ComparisonVector
+    ) {
+        var given: (level: Level, frequency: MatchWeight) = (.missing, .zero)
+        var surname = given
+        for one in left.fields.names {
+            for other in right.fields.names {
+                let agreement = NameComparison.compare(one.name, other.name)
+                let isCrossScript = one.script != other.script
+                let givenLevel = Self.level(
+                    agreement.given,
+                    crossScript: isCrossScript,
+                    one.name.givenJoined,
+                    other.name.givenJoined
+                )
+                if Self.isBetter(name: givenLevel, than: given.level) {
+                    given = (givenLevel, frequency(given: agreement))
+                }
+                let surnameLevel = Self.level(
+                    agreement.surname,
+                    crossScript: isCrossScript,
+                    one.name.surnameJoined,
+                    other.name.surnameJoined
+                )
+                if Self.isBetter(name: surnameLevel, than: surname.level) {
+                    surname = (surnameLevel, frequency(surname: agreement))
+                }
+                if agreement.differingGeneration { vector[.generation] = .differs }
+            }
+        }
+        vector[.givenName] = given.level
+        vector[.surname] = surname.level
+        vector.setFrequency(given.frequency, at: ComparisonPlace(.givenName))
+        vector.setFrequency(surname.frequency, at: ComparisonPlace(.surname))
+        discountNamedEmail(left, right, &vector)
+    }
+
+    private func frequency(given agreement: NameAgreement) -> MatchWeight {
+        guard let token = agreement.givenToken else { return .zero }
+        return frequencies.weight(given: token, sound: agreement.given != .exact)
+    }
+
+    private func frequency(surname agreement: NameAgreement) -> MatchWeight {
+        guard let token = agreement.surnameToken else { return .zero }
+        return frequencies.weight(surname: token, sound: agreement.surname != .exact)
+    }
+
+    /// Whether a level of a name part is to be preferred: any evidence over none, then the better
+    /// one.
+    private static func isBetter(name level: Level, than best: Level) -> Bool {
+        guard level != .missing else { return false }
+        return best == .missing || level.rawValue < best.rawValue
+    }
+
+    private static func level(
+        _ part: NamePartLevel,
+        crossScript: Bool,
+        _ left: NameToken?,
+        _ right: NameToken?
+    ) -> Level {
+        switch part {
+        case .missing: return .missing
+        case .exact: return .exact
+        case .sound: return crossScript ? .crossScript : .sound
+        case .typo: return .oneError
+        case .nickname: return crossScript ? .crossPart : .part
+        case .initial: return crossScript ? .crossPart : .initial
+        case .differ:
+            if crossScript { return .crossDiffers }
+            guard let left, let right, isSimilar(left, right) else { return .differs }
+            return .similar
+        }
+    }
+
+    /// Jaro–Winkler similarity from which two spellings are nearer than chance.
+    private static let similarityMin = 0.8
+
+    /// Whether two spellings that are no likely typing error of each other are still near: several
+    /// errors in one word. Two names that are both known are two names.
+    private static func isSimilar(_ left: NameToken, _ right: NameToken) -> Bool {
+        guard left.letters.count >= 3, right.letters.count >= 3,
+            !(left.isListed && right.isListed)
+        else { return false }
+        return JaroWinkler.similarity(left.letters, right.letters) >= similarityMin
+    }
+
+    /// An address that is made of the name repeats the name: where a part of the name agrees that
+    /// the address holds as well, it has levels of its own, whose probabilities are those among
+    /// people of one name.
+    private func discountNamedEmail(
+        _ left: NormalisedRecord,
+        _ right: NormalisedRecord,
+        _ vector: inout ComparisonVector
+    ) {
+        guard vector[.email] != .missing else { return }
+        let isGiven = Self.isSameName(vector[.givenName])
+        let isSurname = Self.isSameName(vector[.surname])
+        guard isGiven || isSurname,
+            let pair = Self.compareEmails(left.fields.emails, right.fields.emails).pair
+        else { return }
+        let isNamed =
+            left.fields.names.contains {
+                pair.0.isMade(of: $0.name, given: isGiven, surname: isSurname)
+            }
+            || right.fields.names.contains {
+                pair.1.isMade(of: $0.name, given: isGiven, surname: isSurname)
+            }
+        guard isNamed else { return }
+        switch vector[.email] {
+        case .exact, .exactOwner, .exactShared: vector[.email] = .exactNamed
+        case .differs: vector[.email] = .differsNamed
+        default: vector[.email] = .nearNamed
+        }
+    }
+
+    private static func isSameName(_ level: Level) -> Bool {
+        level == .exact || level == .sound || level == .crossScript || level == .oneError
+    }
+}

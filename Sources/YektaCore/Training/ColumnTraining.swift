@@ -1,0 +1,71 @@
+/// Gives the columns of a file, which no shipped model knows, comparisons of their own.
+struct ColumnTraining {
+    let entries: [MatchState.Entry]
+
+    /// The share of records that must have a value in a column for it to say anything.
+    private static let fillMin = 0.01
+
+    /// The columns that are filled most, in the order of their kinds and names.
+    var comparisons: [Comparison] {
+        var filled: [Column: Int] = [:]
+        for entry in entries {
+            var seen: Set<Column> = []
+            for field in entry.record.fields where !field.value.isEmpty {
+                guard let kind = Self.kind(of: field) else { continue }
+                seen.insert(Column(kind: kind, name: field.label))
+            }
+            for column in seen { filled[column, default: 0] += 1 }
+        }
+        let least = Int(Double(entries.count) * Self.fillMin)
+        return filled.filter { $0.value > least }
+            .sorted { ($1.value, $0.key.name) < ($0.value, $1.key.name) }
+            .prefix(ComparisonPlace.columnsMax)
+            .map(\.key)
+            .sorted { ($0.kind.rawValue, $0.name) < ($1.kind.rawValue, $1.name) }
+            .map(Self.comparison)
+    }
+
+    private struct Column: Hashable {
+        let kind: ComparisonKind
+        let name: String
+    }
+
+    private static func kind(of field: Field) -> ComparisonKind? {
+        guard !field.label.isEmpty else { return nil }
+        switch field.type {
+        case .identifier: return .identifier
+        case .text where field.isCompared: return .text
+        case .number where field.isCompared: return .number
+        default: return nil
+        }
+    }
+
+    /// What is believed of a column before its values are seen.
+    private static func comparison(_ column: Column) -> Comparison {
+        Comparison(column.kind, column: column.name, levels(column.kind))
+    }
+
+    private static func levels(_ kind: ComparisonKind) -> [ComparisonLevel] {
+        switch kind {
+        case .identifier:
+            [
+                ComparisonLevel(.exact, m: 0.85, u: 1e-5, h: 1e-5),
+                ComparisonLevel(.oneError, m: 0.05, u: 1e-5, h: 1e-5),
+                ComparisonLevel(.differs, m: 0.10, u: 1, h: 1),
+            ]
+        case .number:
+            [
+                ComparisonLevel(.exact, m: 0.70, u: 0.02, h: 0.02, byFrequency: true),
+                ComparisonLevel(.similar, m: 0.12, u: 0.05, h: 0.05),
+                ComparisonLevel(.differs, m: 0.18, u: 0.93, h: 0.93),
+            ]
+        default:
+            [
+                ComparisonLevel(.exact, m: 0.70, u: 0.02, h: 0.02, byFrequency: true),
+                ComparisonLevel(.part, m: 0.06, u: 0.01, h: 0.01),
+                ComparisonLevel(.similar, m: 0.08, u: 0.02, h: 0.02),
+                ComparisonLevel(.differs, m: 0.16, u: 0.95, h: 0.95),
+            ]
+        }
+    }
+}

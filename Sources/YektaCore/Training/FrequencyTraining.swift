@@ -1,0 +1,170 @@
+/// Counts the values of an epoch's records and turns the counts into frequencies.
+///
+/// What an agreement says depends on how many *other* people have the value. Of n records with it,
+/// those of the person in question are no evidence, so the records that one person has on average
+/// are taken off; a few records' worth of belief in what is usual keep a small file from calling
+/// every name common, or every name unique.
+struct FrequencyTraining {
+    /// Belief in the usual frequency of a value, in records.
+    private struct Belief {
+        let records: Double
+        let share: Double
+    }
+
+    /// The entries in the order of their record keys' ranks.
+    let entries: [MatchState.Entry]
+    let columns: ComparisonColumns
+    /// How many records a person has on average, as one of the person's records sees it.
+    let recordsPerPerson: Double
+
+    /// Days on which the living may be born.
+    private static let birthDays = 25_000.0
+    /// Values of one comparison that a model keeps; the rest count as unlisted.
+    private static let valuesMax = 200_000
+    /// Different names of one consonant skeleton among which equal sounds are looked for.
+    private static let namesPerSkeletonMax = 128
+
+    var result: TermFrequencies {
+        var tables: [Int: FrequencyTable] = [:]
+        tables[ComparisonKind.givenName.rawValue] = names(
+            Belief(records: 500, share: NameFrequencies.unlistedGiven),
+            tokens: { Self.tokens($0.given, $0.givenJoined, $0.unplaced) },
+            listed: { $0.givenEntry == 0 ? nil : NameFrequencies.frequency(given: $0) }
+        )
+        tables[ComparisonKind.surname.rawValue] = names(
+            Belief(records: 500, share: NameFrequencies.unlistedSurname),
+            tokens: { Self.tokens($0.surname, $0.surnameJoined, $0.unplaced) },
+            listed: { $0.surnameEntry == 0 ? nil : NameFrequencies.frequency(surname: $0) }
+        )
+        tables[ComparisonKind.birthDate.rawValue] = values(
+            Belief(records: 2_000, share: 1 / Self.birthDays)
+        ) { fields in fields.birthDates.filter { $0.precision == .day }.map(\.termHash) }
+        tables[ComparisonKind.address.rawValue] = values(Belief(records: 50, share: 0.001)) {
+            $0.places.flatMap { [$0.cityHash, $0.postalHash].compactMap { $0 } }
+        }
+        for place in columns.places { tables[place.index] = values(of: place) }
+        return TermFrequencies(tables: tables.filter { !$0.value.shares.isEmpty })
+    }
+
+    private static func tokens(
+        _ parts: [NameToken],
+        _ joined: NameToken?,
+        _ unplaced: [NameToken]
+    ) -> [NameToken] {
+        var tokens = parts + unplaced
+        if let joined, parts.count > 1 { tokens.append(joined) }
+        return tokens
+    }
+
+    // MARK: - Values
+
+    private func values(of place: ComparisonPlace) -> FrequencyTable {
+        values(nil) { fields in
+            fields.texts.filter { columns.place(.text, label: $0.label) == place }
+                .map(\.value.hash)
+                + fields.numbers.filter { columns.place(.number, label: $0.label) == place }
+                .map(\.value.bitPattern)
+        }
+    }
+
+    /// - Parameter belief: nil for a column of which nothing is known: as many values as it shows.
+    private func values(
+        _ belief: Belief?,
+        _ hashes: (NormalisedFields) -> [UInt64]
+    ) -> FrequencyTable {
+        var counts: [FrequencyTable.Value: Double] = [:]
+        var total = 0.0
+        for entry in entries {
+            let found = Set(hashes(entry.normalised.fields))
+            if !found.isEmpty { total += 1 }
+            for hash in found {
+                counts[FrequencyTable.Value(hash: hash, population: 0), default: 0] += 1
+            }
+        }
+        let usual = belief ?? Belief(records: 50, share: 1 / Double(counts.count + 1))
+        var shares: [FrequencyTable.Value: FrequencyTable.Share] = [:]
+        for (value, count) in kept(counts) {
+            let share = share(count, of: total, usual)
+            shares[value] = FrequencyTable.Share(value: share, sound: share)
+        }
+        let unlisted = share(0, of: total, usual)
+        return FrequencyTable(
+            shares: shares,
+            unlisted: Array(repeating: unlisted, count: FrequencyTable.populationCount)
+        )
+    }
+
+    /// The counts that differ from those of an unlisted value, the largest first if they are many.
+    private func kept(_ counts: [FrequencyTable.Value: Double]) -> [FrequencyTable.Value: Double] {
+        let telling = counts.filter { $0.value > recordsPerPerson }
+        guard telling.count > Self.valuesMax else { return telling }
+        let ordered = telling.sorted { ($1.value, $0.key.hash) < ($0.value, $1.key.hash) }
+        return Dictionary(uniqueKeysWithValues: ordered.prefix(Self.valuesMax).map { ($0, $1) })
+    }
+
+    private func share(_ count: Double, of total: Double, _ belief: Belief) -> Double {
+        let others = max(count - recordsPerPerson, 0)
+        let share = (others + belief.records * belief.share) / (total + belief.records)
+        return min(max(share, 0.5 / (total + belief.records)), 1)
+    }
+
+    // MARK: - Names
+
+    private func names(
+        _ belief: Belief,
+        tokens: (PersonName) -> [NameToken],
+        listed: (NameToken) -> Double?
+    ) -> FrequencyTable {
+        var counts: [NameToken: Double] = [:]
+        var totals = [Double](repeating: 0, count: FrequencyTable.populationCount)
+        for entry in entries {
+            var seen: Set<NameToken> = []
+            for known in entry.normalised.fields.names {
+                for token in tokens(known.name) where !token.isInitial { seen.insert(token) }
+            }
+            for token in seen { counts[token, default: 0] += 1 }
+            for script in Set(seen.map(\.script)) { totals[Int(script.rawValue)] += 1 }
+        }
+        let sounds = soundCounts(counts)
+        var shares: [FrequencyTable.Value: FrequencyTable.Share] = [:]
+        for (token, count) in counts {
+            let total = totals[Int(token.script.rawValue)]
+            let own = Belief(records: belief.records, share: listed(token) ?? belief.share)
+            let sound = sounds[token] ?? count
+            guard sound > recordsPerPerson || own.share > belief.share else { continue }
+            let value = share(count, of: total, own)
+            shares[FrequencyTable.Value(hash: token.textHash, population: token.script.rawValue)] =
+                FrequencyTable.Share(value: value, sound: max(value, share(sound, of: total, own)))
+        }
+        return FrequencyTable(
+            shares: shares,
+            unlisted: totals.map { share(0, of: $0, belief) }
+        )
+    }
+
+    /// For every name, the records of all names of its script that sound like it.
+    private func soundCounts(_ counts: [NameToken: Double]) -> [NameToken: Double] {
+        var bySkeleton: [UInt64: [(token: NameToken, count: Double)]] = [:]
+        for (token, count) in counts {
+            bySkeleton[token.skeletonHash, default: []].append((token, count))
+        }
+        var result: [NameToken: Double] = [:]
+        for group in bySkeleton.values where group.count > 1 {
+            let ordered = group.sorted {
+                ($1.count, $0.token.textHash) < ($0.count, $1.token.textHash)
+            }
+            let common = ordered.prefix(Self.namesPerSkeletonMax)
+            for (token, count) in ordered {
+                var mass = count
+                for other in common
+                where other.token != token && other.token.script == token.script
+                    && SoundDistance.soundsEqual(token, other.token)
+                {
+                    mass += other.count
+                }
+                result[token] = mass
+            }
+        }
+        return result
+    }
+}
