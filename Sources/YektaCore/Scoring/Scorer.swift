@@ -63,7 +63,8 @@ package struct Scorer: Sendable {
             Self.best(.givenName, weights, rarest: frequencies.rarestGiven)
             + Self.best(.surname, weights, rarest: frequencies.rarestSurname)
             + Self.best(.generation, weights, rarest: .zero)
-            + Self.best(emailOf: weights)
+            + Self.gain(of: .email, Self.namedLevels, weights)
+            + Self.gain(of: .phone, Self.namelessLevels, weights)
     }
 
     private static func weight(_ level: ComparisonLevel, of comparison: Comparison) -> LevelWeight {
@@ -92,18 +93,27 @@ package struct Scorer: Sendable {
         }
     }
 
-    /// How much more an address can say once it is known that the names agree.
-    private static func best(emailOf weights: [LevelWeight]) -> MatchWeight {
-        let place = ComparisonPlace(.email)
-        let gains: [(Level, [Level])] = [
-            (.exactNamed, [.exact, .exactOwner, .exactShared]),
-            (.nearNamed, [.oneError, .similar, .sameLocalPart]),
-            (.differsNamed, [.differs]),
-        ]
+    /// What the levels of an e-mail address become beside names that it is made of.
+    private static let namedLevels: [(Level, [Level])] = [
+        (.exactNamed, [.exact, .exactOwner, .exactShared]),
+        (.nearNamed, [.oneError, .similar, .sameLocalPart]), (.differsNamed, [.differs]),
+    ]
+
+    /// What the levels of a phone become where names are missing.
+    private static let namelessLevels: [(Level, [Level])] =
+        [Level.exact, .exactOwner, .exactShared, .oneError, .differs].map { ($0.nameless, [$0]) }
+
+    /// How much more a comparison can say once the names are known.
+    private static func gain(
+        of kind: ComparisonKind,
+        _ levels: [(Level, [Level])],
+        _ weights: [LevelWeight]
+    ) -> MatchWeight {
+        let place = ComparisonPlace(kind)
         var most = MatchWeight.zero
-        for (named, plain) in gains {
-            for level in plain {
-                let gain = weights[slot(place, named)].match - weights[slot(place, level)].match
+        for (later, before) in levels {
+            for level in before {
+                let gain = weights[slot(place, later)].match - weights[slot(place, level)].match
                 most = max(most, gain)
             }
         }

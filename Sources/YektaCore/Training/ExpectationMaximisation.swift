@@ -11,7 +11,7 @@ struct ExpectationMaximisation {
     private static let rounds = 12
     /// Pairs' worth of belief in the probabilities of the starting model.
     private static let matchBelief = 40.0
-    private static let householdBelief = 200.0
+    private static let householdBelief = 40.0
     private static let unrelatedBelief = 1.0
     /// How far a learnt probability may leave the starting one, as a factor.
     private static let matchFloor = 0.02
@@ -46,6 +46,8 @@ struct ExpectationMaximisation {
     }
 
     private enum HouseholdShare {
+        /// By what share of the pairs that agree at a level it explains.
+        case ratio
         case learnt, strangers, fixed
     }
 
@@ -93,9 +95,10 @@ struct ExpectationMaximisation {
         if !comparison.column.isEmpty { return .strangers }
         switch comparison.kind {
         case .givenName, .text, .number: return .strangers
-        case .surname, .phone, .address: return .learnt
-        case .generation, .email, .nationalID, .birthDate, .gender, .loyaltyID, .deviceID, .handle,
-            .cookieID, .identifier:
+        case .phone, .email: return .ratio
+        case .surname, .address, .birthDate: return .learnt
+        case .generation, .nationalID, .gender, .loyaltyID, .deviceID, .handle, .cookieID,
+            .identifier:
             return .fixed
         }
     }
@@ -128,11 +131,16 @@ struct ExpectationMaximisation {
         var match: [Double]
         var household: [Double]
         var unrelated: [Double]
+        /// Of all candidates, whatever rule found them.
+        var allMatch: [Double]
+        var allHousehold: [Double]
 
         init(count: Int) {
             match = Array(repeating: 0, count: count)
             household = match
             unrelated = match
+            allMatch = match
+            allHousehold = match
         }
     }
 
@@ -157,6 +165,8 @@ struct ExpectationMaximisation {
                 guard level != 0 else { continue }
                 let slot = table.place * Self.levelCount + level
                 sums.unrelated[slot] += pair.weight * rest
+                sums.allMatch[slot] += pair.weight * isMatch
+                sums.allHousehold[slot] += pair.weight * isHousehold
                 guard pair.usable & (1 << UInt32(table.place)) != 0 else { continue }
                 sums.match[slot] += pair.weight * isMatch
                 sums.household[slot] += pair.weight * isHousehold
@@ -221,6 +231,42 @@ struct ExpectationMaximisation {
                     of: totalHousehold
                 )
             }
+            if case .ratio = table.household { settleByRatio(table, inContext, sums) }
+        }
+    }
+
+    /// Learns what a household shares of an identifier from the pairs that agree on it: of those,
+    /// the share that other evidence gives to the household.
+    ///
+    /// Pairs that only this identifier found are no sample of its errors, but among them the odds
+    /// of one person against one household are as they are: h = m · (ΣH / ΣM) · (λ / η).
+    private mutating func settleByRatio(
+        _ table: LevelTable,
+        _ inContext: [Level],
+        _ sums: Sums
+    ) {
+        let agreeing = inContext.filter(\.isAgreement)
+        var shared = 0.0
+        for level in agreeing {
+            guard let first = start[table.place][Int(level.rawValue)],
+                let now = levels[table.place][Int(level.rawValue)]
+            else { continue }
+            let slot = table.place * Self.levelCount + Int(level.rawValue)
+            let usual = household * first.h / (match * first.m)
+            let ratio =
+                (sums.allHousehold[slot] + Self.matchBelief * usual)
+                / (sums.allMatch[slot] + Self.matchBelief)
+            let h = min(max(now.m * ratio * match / household, first.h / 16), 0.8)
+            levels[table.place][Int(level.rawValue)]?.h = h
+            shared += h
+        }
+        let rest = inContext.filter { !$0.isAgreement }
+        let before = rest.reduce(0) { $0 + (start[table.place][Int($1.rawValue)]?.h ?? 0) }
+        for level in rest {
+            guard let first = start[table.place][Int(level.rawValue)]?.h, before > 0 else {
+                continue
+            }
+            levels[table.place][Int(level.rawValue)]?.h = max(1 - shared, 0.05) * first / before
         }
     }
 
@@ -234,7 +280,7 @@ struct ExpectationMaximisation {
         var result = new
         switch table.household {
         case .strangers: result.h = new.u
-        case .fixed: break
+        case .fixed, .ratio: break
         case .learnt:
             let h = Self.mean(count, of: total, first.h, belief: Self.householdBelief)
             result.h = min(max(h, first.h / 16, Self.probabilityMin), 1)
