@@ -32,13 +32,14 @@ define install
 	fi
 endef
 
-.PHONY: help setup setup-tests release demo test run lint format bench clean
+.PHONY: help setup setup-tests release demo test run lint format bench bench-names clean
 
 help:
 	@echo "make demo     build, then show the whole program at work on made-up people"
 	@echo "make run      run the server on $(STORE), port $(PORT) (STORE=…, PORT=…)"
 	@echo "make test     all tests: Swift, then a client in Python against a real server"
 	@echo "make bench    measure throughput and latencies on this machine"
+	@echo "make bench-names   measure the matcher of names (PAIRS=pairs.csv WILD=variants.csv)"
 	@echo "make lint     check the layout of the code and that generated code is current"
 	@echo "make format   lay the code out as lint wants it"
 	@echo "make setup    install the Debian packages that are missing; the others do it themselves"
@@ -74,6 +75,9 @@ format:
 
 bench: release
 	@Benchmarks/bench.sh $(RELEASE)
+
+bench-names: release
+	@$(RELEASE) names $(if $(PAIRS),--pairs $(PAIRS)) $(if $(WILD),--wild $(WILD))
 
 clean:
 	rm -rf .build
