@@ -39,7 +39,8 @@ def main(records_path, truth_path):
     warnings.simplefilter("ignore")
     with open(records_path, newline="", encoding="utf-8-sig") as file:
         rows = [schema.prepare(row) for row in csv.DictReader(file)]
-    schemas.cleaning.drop_generic(rows, getattr(schema, "generic_max", {}))
+    if hasattr(schema, "prepare_all"):
+        schema.prepare_all(rows)
     table = pyarrow.table(
         {name: pyarrow.array([row[name] for row in rows], pyarrow.string()) for name in rows[0]}
     )

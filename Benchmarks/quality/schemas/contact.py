@@ -7,17 +7,18 @@ for each name part a key of its consonants that is the same in both scripts.
 
 import datetime
 import re
+from collections import defaultdict
 
 import splink.comparison_level_library as cll
 import splink.comparison_library as cl
 from splink import SettingsCreator, block_on
 
-from .cleaning import digits, fold, or_none
+from .cleaning import digits, drop_generic, fold, or_none
 
 columns = {"channel", "given_name", "family_name", "full_name", "phone", "national_id", "handle"}
 
 # How many records may share a value that is one person's or one household's.
-generic_max = {
+GENERIC_MAX = {
     "mobile": 20, "landline": 25, "email": 12, "national_id": 12, "loyalty_id": 20,
     "device_id": 20, "handle": 20, "postal_code": 20,
 }
@@ -190,6 +191,17 @@ def prepare(row):
     }
 
 
+def prepare_all(rows):
+    """Takes junk out, and tells the mobiles of one person from those that several names use."""
+    drop_generic(rows, GENERIC_MAX)
+    names = defaultdict(set)
+    for row in rows:
+        if row["mobile"] and row["given_sound"] and len(row["given_sound"]) > 1:
+            names[row["mobile"]].add(row["given_sound"][:2])
+    for row in rows:
+        row["mobile_users"] = "several" if len(names[row["mobile"]]) > 1 else "one"
+
+
 def name(part, other):
     """One part of the name; that both parts joined are equal counts here, since splits go wrong."""
     return cl.CustomComparison(
@@ -258,7 +270,22 @@ def settings(records):
         comparisons=[
             name("given", "family"),
             name("family", "given"),
-            owned("mobile", records, 0.4),
+            cl.CustomComparison(
+                output_column_name="mobile",
+                comparison_levels=[
+                    cll.NullLevel("mobile"),
+                    cll.CustomLevel(
+                        "mobile_l = mobile_r and mobile_users_l = 'one'", "equal, one person's"
+                    ).configure(
+                        u_probability=0.1 * RECORDS_PER_PERSON / records, fix_u_probability=True
+                    ),
+                    cll.CustomLevel("mobile_l = mobile_r", "equal, a family's").configure(
+                        u_probability=0.3 * RECORDS_PER_PERSON / records, fix_u_probability=True
+                    ),
+                    cll.DamerauLevenshteinLevel("mobile", 1),
+                    cll.ElseLevel(),
+                ],
+            ),
             owned("landline", records, 2),
             cl.CustomComparison(
                 output_column_name="email",
