@@ -71,10 +71,15 @@ package struct Scorer: Sendable {
         var weight = LevelWeight()
         weight.match = logRatio(level.m, level.u)
         weight.household = logRatio(level.h, level.u)
-        if weight.match > .zero && comparison.damping < 1 {
-            weight.match = MatchWeight(bits: weight.match.bits * comparison.damping)
+        if comparison.damping < 1 {
+            if weight.match > .zero {
+                weight.match = MatchWeight(bits: weight.match.bits * comparison.damping)
+            }
+            if weight.household > .zero {
+                weight.household = MatchWeight(bits: weight.household.bits * comparison.damping)
+            }
         }
-        if level.isTermFrequencyAdjusted {
+        if level.isTermFrequencyAdjusted, comparison.damping == 1 {
             weight.termFrequencyBase = MatchWeight(bits: BinaryLogarithm.log2(level.u))
         }
         return weight
@@ -210,9 +215,9 @@ package struct Scorer: Sendable {
     /// Whether what a value's rarity says for one person it says for the household as well: of a
     /// surname, a town, a birthday of twins.
     ///
-    /// Given names and the columns of a file follow the frequencies of strangers (h = u).
+    /// Given names follow the frequencies of strangers (h = u).
     static func isSharedByHousehold(_ place: Int) -> Bool {
-        place != ComparisonKind.givenName.rawValue && place < ComparisonKind.allCases.count
+        place != ComparisonKind.givenName.rawValue
     }
 
     private static func slot(_ place: ComparisonPlace, _ level: Level) -> Int {

@@ -18,6 +18,12 @@ struct ExpectationMaximisation {
     private static let unrelatedFloor = 1.0 / 256
     private static let probabilityMin = 1e-10
 
+    /// The share of a household's pairs with one birthday that learning starts from.
+    ///
+    /// In a register of names and dates the only households that show are twins; starting from
+    /// their true share, learning would take them for one person whose given name was mistaken.
+    private static let twinsAtFirst = 0.15
+
     private(set) var match: Double
     private(set) var household: Double
     /// Matching pairs per record: Σ posteriors of the candidates, over records.
@@ -57,7 +63,7 @@ struct ExpectationMaximisation {
         let columns = model.columns
         let perPair = 1 / Double(max(recordCount, 2))
         match = min(model.probabilityTwoRandomRecordsMatch, perPair)
-        household = min(model.probabilityTwoRandomRecordsShareHousehold, perPair / 2)
+        household = min(model.probabilityTwoRandomRecordsShareHousehold, perPair)
         var levels = [[Probabilities?]](
             repeating: Array(repeating: nil, count: Level.allCases.count),
             count: ComparisonPlace.countMax
@@ -86,13 +92,15 @@ struct ExpectationMaximisation {
         self.tables = tables
         self.levels = levels
         start = levels
+        let birthday = (ComparisonPlace(.birthDate).index, Int(Level.exact.rawValue))
+        self.levels[birthday.0][birthday.1]?.h = Self.twinsAtFirst
         for _ in 0..<Self.rounds { learn() }
     }
 
-    /// Identifiers have one owner, whatever a mixture would make of them; given names and columns
-    /// follow strangers.
+    /// Identifiers have one owner, whatever a mixture would make of them; given names follow
+    /// strangers.
     private static func householdShare(_ comparison: Comparison) -> HouseholdShare {
-        if !comparison.column.isEmpty { return .strangers }
+        if !comparison.column.isEmpty { return .learnt }
         switch comparison.kind {
         case .givenName, .text, .number: return .strangers
         case .phone, .email: return .ratio
