@@ -38,7 +38,8 @@ struct ValueSketch: Sendable {
         return ValueSummary(
             distinct: isWhole ? kept : Int(Double(kept) / share),
             sampled: kept,
-            repeated: sketch.counts.values.count { $0 > 1 }
+            repeated: sketch.counts.values.count { $0 > 1 },
+            surplus: Int(Double(sketch.counts.values.reduce(0) { $0 + $1 - 1 }) / share)
         )
     }
 }
@@ -51,6 +52,8 @@ struct ValueSummary: Hashable, Sendable {
     let sampled: Int
     /// How many of those occur more than once.
     let repeated: Int
+    /// How many cells hold what another cell held before.
+    let surplus: Int
 
     /// The share of the distinct values that occur more than once, 0 to 1.
     var repeatedShare: Double { sampled == 0 ? 0 : Double(repeated) / Double(sampled) }

@@ -6,7 +6,9 @@ import Testing
     @Test func fewValuesAreCountedExactly() {
         var sketch = ValueSketch(valuesMax: 100)
         for number in 0..<150 { sketch.add(CellHash.hash("\(number % 90)")) }
-        #expect(sketch.summary == ValueSummary(distinct: 90, sampled: 90, repeated: 60))
+        #expect(
+            sketch.summary == ValueSummary(distinct: 90, sampled: 90, repeated: 60, surplus: 60)
+        )
     }
 
     /// The estimate's standard error is 1 / sqrt(valuesMax); five of them are never reached.
@@ -16,6 +18,7 @@ import Testing
         let summary = sketch.summary
         #expect(summary.sampled == 1_024)
         #expect(abs(Double(summary.distinct) / 40_000 - 1) < 5 / 32)
+        #expect(abs(Double(summary.surplus) / 20_000 - 1) < 5 / 16)
         #expect(abs(summary.repeatedShare - 0.5) < 5 / 64)
     }
 
