@@ -206,6 +206,8 @@ package enum BlockingLimits {
     package static let candidacyPoints: UInt8 = 2
     /// An identifier value that this many people seem to hold is no evidence.
     package static let holdersPerValueMax = 8
+    /// The part of the named records of a value that makes somebody its main holder.
+    package static let ownerShare = (part: 2, of: 3)
     /// The names of one value that are compared to count its holders.
     package static let namesPerValueMax = 64
     /// An identifier value in more records than this is generic whatever the names say: a till's

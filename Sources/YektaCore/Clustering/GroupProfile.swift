@@ -2,7 +2,8 @@
 ///
 /// Groups are compared by the same comparisons and weights as records, best value against best
 /// value, so evidence that different records bring adds up, and evidence that all of them repeat
-/// does not.
+/// does not. Of what a person has one of, values that few of the group's records state beside
+/// many that state another are left out: a stray record must not speak for the group.
 package struct GroupProfile: Sendable {
     package let record: NormalisedRecord
     /// The same with the valid national ids alone.
@@ -10,35 +11,47 @@ package struct GroupProfile: Sendable {
     /// An id with a slip in it may lie near the ids of two people, so it must not speak for either
     /// when it is asked whether groups exclude each other.
     let proven: NormalisedRecord
-    /// Records of the group that state the field, by comparison.
-    private let statements: [ComparisonKind: Int]
+    /// All values, and how many records state each of those of which a person has one.
+    private let fields: NormalisedFields
+    private let nameCounts: [Int]
+    private let dateCounts: [Int]
+    private let genderCounts: [Int]
 
     /// Distinct values that a profile keeps of one field; enough for a lifetime of addresses.
     static let valuesPerFieldMax = 24
 
-    /// The kinds in which people seldom change: a difference that several records confirm on both
-    /// sides is no slip.
-    private static let lastingKinds: [ComparisonKind] = [.givenName, .birthDate, .gender]
-    /// What such a confirmed difference weighs beyond a single one.
+    /// What a difference weighs beyond that of two records, for each further record that confirms
+    /// it on both sides: it is no slip.
     private static let confirmation = MatchWeight(bits: -4)
+    private static let confirmationsMax = 3
+    /// A value that so small a part of the group's most frequent one's records state is left out.
+    private static let strayShare = 3
 
     /// The profile of one record.
     package init(_ record: NormalisedRecord) {
         self.record = record
         proven = Self.proven(record)
-        let fields = record.fields
-        statements = [
-            .givenName: fields.names.contains { !$0.name.given.isEmpty } ? 1 : 0,
-            .birthDate: fields.birthDates.isEmpty ? 0 : 1,
-            .gender: fields.genders.isEmpty ? 0 : 1,
-        ]
+        fields = record.fields
+        nameCounts = record.fields.names.map { _ in 1 }
+        dateCounts = record.fields.birthDates.map { _ in 1 }
+        genderCounts = record.fields.genders.map { _ in 1 }
     }
 
     /// The profile of two groups together; the left one's values come first.
     package init(_ left: GroupProfile, _ right: GroupProfile) {
-        record = NormalisedRecord(Self.union(left.record.fields, right.record.fields))
+        var union = Self.union(left.fields, right.fields)
+        var (names, dates, genders) = (left.nameCounts, left.dateCounts, left.genderCounts)
+        Self.count(right.fields.names, right.nameCounts, into: &union.names, &names)
+        Self.count(right.fields.birthDates, right.dateCounts, into: &union.birthDates, &dates)
+        Self.count(right.fields.genders, right.genderCounts, into: &union.genders, &genders)
+        fields = union
+        (nameCounts, dateCounts, genderCounts) = (names, dates, genders)
+        var telling = union
+        telling.names = Self.usual(union.names, names)
+        telling.birthDates = Self.usual(union.birthDates, dates)
+        telling.genders = Self.usual(union.genders, genders)
+        record = NormalisedRecord(telling)
         proven = Self.proven(record)
-        statements = left.statements.merging(right.statements, uniquingKeysWith: +)
     }
 
     /// The weight of two groups being one person.
@@ -48,13 +61,33 @@ package struct GroupProfile: Sendable {
         scorer: Scorer
     ) -> MatchWeight {
         let vector = scorer.comparison.compare(left.record, right.record)
-        var weight = scorer.weight(of: vector)
-        for kind in lastingKinds where vector[kind] == .differs {
-            if left.statements[kind, default: 0] > 1, right.statements[kind, default: 0] > 1 {
-                weight = weight + confirmation
-            }
+        return scorer.weight(of: vector) + confirmation(left, right, vector)
+    }
+
+    /// What further records add to differences in what people seldom change.
+    static func confirmation(
+        _ left: GroupProfile,
+        _ right: GroupProfile,
+        _ vector: ComparisonVector
+    ) -> MatchWeight {
+        var weight = MatchWeight.zero
+        for kind in [ComparisonKind.givenName, .birthDate, .gender]
+        where vector[kind] == .differs || vector[kind] == .crossDiffers {
+            let both = min(left.agreeing(on: kind), right.agreeing(on: kind))
+            for _ in 0..<min(max(both - 1, 0), confirmationsMax) { weight = weight + confirmation }
         }
         return weight
+    }
+
+    /// How many records of the group state one and the same value of a field.
+    private func agreeing(on kind: ComparisonKind) -> Int {
+        switch kind {
+        case .givenName:
+            zip(fields.names, nameCounts).reduce(0) { $1.0.name.given.isEmpty ? $0 : max($0, $1.1) }
+        case .birthDate: dateCounts.max() ?? 0
+        case .gender: genderCounts.max() ?? 0
+        default: 0
+        }
     }
 
     /// A record with no other identifiers than its valid national ids, or as it is if all are
@@ -67,17 +100,20 @@ package struct GroupProfile: Sendable {
         return NormalisedRecord(fields)
     }
 
+    /// The values that are no strays, in their order.
+    private static func usual<Value>(_ values: [Value], _ counts: [Int]) -> [Value] {
+        let most = counts.max() ?? 0
+        return zip(values, counts).filter { $0.1 * strayShare >= most }.map(\.0)
+    }
+
     private static func union(
         _ left: NormalisedFields,
         _ right: NormalisedFields
     ) -> NormalisedFields {
         var result = left
-        add(right.names, to: &result.names)
         add(right.phones, to: &result.phones)
         add(right.emails, to: &result.emails)
         add(right.nationalIDs, to: &result.nationalIDs)
-        add(right.birthDates, to: &result.birthDates)
-        add(right.genders, to: &result.genders)
         add(right.places, to: &result.places)
         add(right.loyaltyIDs, to: &result.loyaltyIDs)
         add(right.deviceIDs, to: &result.deviceIDs)
@@ -92,6 +128,23 @@ package struct GroupProfile: Sendable {
     private static func add<Value: Equatable>(_ values: [Value], to result: inout [Value]) {
         for value in values where result.count < valuesPerFieldMax && !result.contains(value) {
             result.append(value)
+        }
+    }
+
+    /// Adds values with the records that state them.
+    private static func count<Value: Equatable>(
+        _ values: [Value],
+        _ counts: [Int],
+        into result: inout [Value],
+        _ total: inout [Int]
+    ) {
+        for (value, count) in zip(values, counts) {
+            if let place = result.firstIndex(of: value) {
+                total[place] += count
+            } else if result.count < valuesPerFieldMax {
+                result.append(value)
+                total.append(count)
+            }
         }
     }
 }

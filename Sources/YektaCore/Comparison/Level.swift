@@ -37,6 +37,8 @@ package enum Level: UInt8, CaseIterable, Hashable, Sendable {
     case initial
     /// A nickname, a part or an initial in the other script.
     case crossPart
+    /// One side lacks the name, and its e-mail address or handle holds the other's.
+    case alias
     /// Not equal, but nearer than chance.
     case similar
     /// The same local part at another mail domain.
@@ -59,6 +61,8 @@ package enum Level: UInt8, CaseIterable, Hashable, Sendable {
     case cityDiffers
     /// Dates of which one is known to the year, and the years differ.
     case yearDiffers
+    /// One side lacks the name, and its e-mail address or handle does not hold the other's.
+    case aliasDiffers
     /// Names in two scripts that do not agree.
     case crossDiffers
     /// Identifiers that differ, of which at least one has no check digit to prove it was typed
@@ -89,6 +93,7 @@ package enum Level: UInt8, CaseIterable, Hashable, Sendable {
         case .part: "nickname or part"
         case .initial: "initial"
         case .crossPart: "nickname or part across scripts"
+        case .alias: "in the e-mail or handle"
         case .similar: "similar"
         case .sameLocalPart: "same local part"
         case .nearNamed: "near, made of the name"
@@ -103,6 +108,7 @@ package enum Level: UInt8, CaseIterable, Hashable, Sendable {
         case .city: "city"
         case .cityDiffers: "city differs"
         case .yearDiffers: "year known, differs"
+        case .aliasDiffers: "not in the e-mail or handle"
         case .crossDiffers: "differs across scripts"
         case .differsUnverified: "differs, unverified"
         case .differsNamed: "differs, names agree"
@@ -129,6 +135,7 @@ package enum Level: UInt8, CaseIterable, Hashable, Sendable {
         case .city, .cityDiffers: 4
         case .exactNameless, .ownerNameless, .sharedNameless, .oneErrorNameless, .differsNameless:
             5
+        case .alias, .aliasDiffers: 6
         case .missing, .exact, .exactOwner, .exactShared, .exactLandline, .sound, .oneError, .part,
             .initial, .similar, .sameLocalPart, .sameYear, .numberAndStreet, .numberAndPostalCode,
             .streetAndPostalCode, .postalCode, .postalArea, .street, .differsUnverified, .differs:
@@ -139,12 +146,13 @@ package enum Level: UInt8, CaseIterable, Hashable, Sendable {
     /// Whether the values have anything in common.
     var isAgreement: Bool {
         switch self {
-        case .missing, .cityDiffers, .yearDiffers, .crossDiffers, .differsUnverified, .differsNamed,
+        case .missing, .cityDiffers, .yearDiffers, .aliasDiffers, .crossDiffers, .differsUnverified,
+            .differsNamed,
             .differsNameless, .differs:
             false
         case .exact, .exactOwner, .exactShared, .exactLandline, .exactNamed, .exactNameless,
             .ownerNameless, .sharedNameless, .sound, .crossScript, .oneError, .oneErrorNameless,
-            .part, .initial, .crossPart, .similar, .sameLocalPart, .nearNamed,
+            .part, .initial, .crossPart, .alias, .similar, .sameLocalPart, .nearNamed,
             .yearPrecision, .sameYear, .numberAndStreet, .numberAndPostalCode,
             .streetAndPostalCode, .postalCode, .postalArea, .street, .city:
             true
@@ -152,7 +160,7 @@ package enum Level: UInt8, CaseIterable, Hashable, Sendable {
     }
 
     /// How many contexts there are.
-    static let contextCount = 6
+    static let contextCount = 7
 }
 
 extension Level {

@@ -98,8 +98,8 @@ package struct Mailbox: Hashable, Sendable {
     package let canonical: [UInt8]
     /// Its local part.
     package let local: [UInt8]
-    /// The consonant classes of the local part, in which those of its owner's name may lie.
-    let skeleton: [UInt8]
+    /// The local part as the place where its owner's name may lie.
+    let alias: Alias
     /// The domain after the repair of common slips (gmial.com).
     package let domain: [UInt8]
 
@@ -107,15 +107,11 @@ package struct Mailbox: Hashable, Sendable {
         canonical = Array(address.canonical.utf8)
         local = Array(canonical[..<(canonical.lastIndex(of: 0x40) ?? canonical.endIndex)])
         domain = Array(address.repairedDomain.utf8)
-        skeleton = ConsonantSkeleton.classes(
-            of: String(decoding: local.filter { $0 >= 0x61 }, as: UTF8.self)
-        )
+        alias = Alias(local)
     }
 }
 
 extension Mailbox {
-    /// The fewest consonant classes that are no accident.
-    private static let classesMin = 2
     /// From this many digits on a local part says something that the name does not.
     private static let digitsMin = 3
 
@@ -123,17 +119,17 @@ extension Mailbox {
     /// hardly any digits.
     func isMade(of name: PersonName, given: Bool, surname: Bool) -> Bool {
         guard local.count(where: { $0 < 0x3A && $0 >= 0x30 }) < Self.digitsMin else { return false }
-        return surname && holds(name.surnameJoined) || given && holds(name.givenJoined)
-            || name.unplaced.contains { holds($0) }
+        return surname && (name.surnameJoined.map { alias.holds($0) } ?? false)
+            || given && (name.givenJoined.map { alias.holds($0) } ?? false)
+            || name.unplaced.contains { alias.holds($0) }
     }
+}
 
-    private func holds(_ token: NameToken?) -> Bool {
-        guard let wanted = token?.skeleton, wanted.count >= Self.classesMin,
-            wanted.count <= skeleton.count
-        else { return false }
-        return (0...(skeleton.count - wanted.count)).contains { start in
-            skeleton[start..<(start + wanted.count)].elementsEqual(wanted)
-        }
+extension NormalisedFields {
+    /// What the record's e-mail addresses and handles may say about a name.
+    func aliases(emails: Bool, handles: Bool) -> [Alias] {
+        (emails ? self.emails.filter { !$0.isGeneric }.map(\.value.alias) : [])
+            + (handles ? self.handles.filter { !$0.isGeneric }.map { Alias($0.value.bytes) } : [])
     }
 }
 

@@ -29,7 +29,10 @@ extension RecordComparison {
                 if Self.isBetter(name: surnameLevel, than: surname.level) {
                     surname = (surnameLevel, frequency(surname: agreement))
                 }
-                if agreement.differingGeneration { vector[.generation] = .differs }
+                if agreement.equalGeneration { vector[.generation] = .exact }
+                if agreement.differingGeneration, vector[.generation] == .missing {
+                    vector[.generation] = .differs
+                }
             }
         }
         vector[.givenName] = given.level
@@ -38,6 +41,37 @@ extension RecordComparison {
         vector.setFrequency(surname.frequency, at: ComparisonPlace(.surname))
         discountNamedEmail(left, right, &vector)
         if given.level == .missing { vector[.phone] = vector[.phone].nameless }
+        compareAliases(left, right, &vector)
+    }
+
+    /// Looks for a name that one side lacks in its e-mail addresses and handles.
+    ///
+    /// Only where these are not compared themselves: beside them it would repeat their evidence.
+    private func compareAliases(
+        _ left: NormalisedRecord,
+        _ right: NormalisedRecord,
+        _ vector: inout ComparisonVector
+    ) {
+        guard vector[.givenName] == .missing || vector[.surname] == .missing else { return }
+        let isEmailFree = vector[.email] == .missing
+        let isHandleFree = vector[.handle] == .missing
+        guard isEmailFree || isHandleFree else { return }
+        for (nameless, named) in [(left.fields, right.fields), (right.fields, left.fields)] {
+            let aliases = nameless.aliases(emails: isEmailFree, handles: isHandleFree)
+            guard !aliases.isEmpty else { continue }
+            if vector[.givenName] == .missing {
+                vector[.givenName] = Self.level(aliases, named.names.compactMap(\.name.givenJoined))
+            }
+            if vector[.surname] == .missing {
+                vector[.surname] = Self.level(aliases, named.names.compactMap(\.name.surnameJoined))
+            }
+        }
+    }
+
+    private static func level(_ aliases: [Alias], _ names: [NameToken]) -> Level {
+        guard !names.isEmpty else { return .missing }
+        let isHeld = aliases.contains { alias in names.contains { alias.holds($0) } }
+        return isHeld ? .alias : .aliasDiffers
     }
 
     private func frequency(given agreement: NameAgreement) -> MatchWeight {
@@ -82,7 +116,7 @@ extension RecordComparison {
 
     /// Whether two spellings that are no likely typing error of each other are still near: several
     /// errors in one word. Two names that are both known are two names.
-    private static func isSimilar(_ left: NameToken, _ right: NameToken) -> Bool {
+    static func isSimilar(_ left: NameToken, _ right: NameToken) -> Bool {
         guard left.letters.count >= 3, right.letters.count >= 3,
             !(left.isListed && right.isListed)
         else { return false }

@@ -32,7 +32,7 @@ package struct BirthDate: Hashable, Sendable {
 
     /// Reads every layout in use; nil if it is impossible or a form's default (1300/01/01).
     ///
-    /// The year decides the calendar: 1250 to 1450 is Jalali, 1850 to 2100 Gregorian. Of the
+    /// The year decides the calendar: 1250 to 1450 is Jalali, 1451 to 2100 Gregorian. Of the
     /// two-digit years, a leading one is Jalali (65/4/12) and a trailing one Gregorian (3/7/86),
     /// unless a month's name tells the calendar; they mean 1311 to 1410 and 1931 to 2030.
     package init?(_ raw: String) {

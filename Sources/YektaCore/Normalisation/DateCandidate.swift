@@ -3,7 +3,7 @@ extension BirthDate.Calendar {
     init?(year: Int) {
         switch year {
         case 1250...1450: self = .jalali
-        case 1850...2100: self = .gregorian
+        case 1451...2100: self = .gregorian
         default: return nil
         }
     }

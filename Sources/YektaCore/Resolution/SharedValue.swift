@@ -2,8 +2,8 @@
 struct SharedValue: Equatable {
     /// Whether so many people hold it that it is no evidence about anybody.
     let isGeneric: Bool
-    /// The name of the one who has more than half of the records that name anybody; nil if nobody
-    /// has.
+    /// The name of the one who has most of the records that name anybody (`ownerShare`); nil if
+    /// nobody has.
     let owner: KnownName?
 
     /// What the value is worth in a record of these names.
@@ -17,7 +17,18 @@ struct SharedValue: Equatable {
     /// Whether two names do not contradict each other in any part.
     static func mayBeOne(_ left: KnownName, _ right: KnownName) -> Bool {
         let agreement = NameComparison.compare(left.name, right.name)
-        return agreement.given != .differ && agreement.surname != .differ
+        return isPossible(agreement.given, left.name.givenJoined, right.name.givenJoined)
+            && isPossible(agreement.surname, left.name.surnameJoined, right.name.surnameJoined)
+    }
+
+    private static func isPossible(
+        _ level: NamePartLevel,
+        _ left: NameToken?,
+        _ right: NameToken?
+    ) -> Bool {
+        guard level == .differ else { return true }
+        guard let left, let right, left.script == right.script else { return false }
+        return RecordComparison.isSimilar(left, right)
     }
 }
 
@@ -50,7 +61,10 @@ extension MatchState {
         }
         guard people.count > 1 else { return nil }
         let named = names.reduce(0) { $0 + $1.records }
-        let owner = people.first { $0.records * 2 > named }
+        let owner = people.first {
+            $0.records * BlockingLimits.ownerShare.of
+                >= named * BlockingLimits.ownerShare.part
+        }
         return SharedValue(isGeneric: false, owner: owner?.name)
     }
 

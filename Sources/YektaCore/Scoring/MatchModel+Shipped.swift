@@ -32,6 +32,8 @@ extension MatchModel {
                 ComparisonLevel(.part, m: 0.05, u: 0.004, h: 0.004),
                 ComparisonLevel(.initial, m: 0.04, u: 0.004, h: 0.004),
                 ComparisonLevel(.crossPart, m: 0.25, u: 0.01, h: 0.01),
+                ComparisonLevel(.alias, m: 0.45, u: 0.02, h: 0.02),
+                ComparisonLevel(.aliasDiffers, m: 0.55, u: 0.98, h: 0.98),
                 ComparisonLevel(.similar, m: 0.02, u: 0.01, h: 0.01),
                 ComparisonLevel(.crossDiffers, m: 0.10, u: 0.97, h: 0.97),
                 ComparisonLevel(.differs, m: 0.03, u: 0.96, h: 0.96),
@@ -47,13 +49,21 @@ extension MatchModel {
                 ComparisonLevel(.part, m: 0.05, u: 0.0015, h: 0.03),
                 ComparisonLevel(.initial, m: 0.02, u: 0.002, h: 0.02),
                 ComparisonLevel(.crossPart, m: 0.10, u: 0.003, h: 0.05),
+                ComparisonLevel(.alias, m: 0.50, u: 0.01, h: 0.20),
+                ComparisonLevel(.aliasDiffers, m: 0.50, u: 0.99, h: 0.80),
                 ComparisonLevel(.similar, m: 0.02, u: 0.01, h: 0.02),
                 ComparisonLevel(.crossDiffers, m: 0.10, u: 0.98, h: 0.45),
                 ComparisonLevel(.differs, m: 0.05, u: 0.98, h: 0.40),
             ]
         ),
         // Junior against senior: a father and his son.
-        Comparison(.generation, [ComparisonLevel(.differs, m: 0.02, u: 0.5, h: 0.6)]),
+        Comparison(
+            .generation,
+            [
+                ComparisonLevel(.exact, m: 0.97, u: 0.4, h: 0.2),
+                ComparisonLevel(.differs, m: 0.03, u: 0.6, h: 0.8),
+            ]
+        ),
     ]
 
     /// Identifiers: one owner, or one household.

@@ -29,6 +29,8 @@ package struct NameAgreement: Sendable, Hashable {
     package let surnameToken: NameToken?
     /// Whether both names have a generational suffix and they differ: father and son.
     package let differingGeneration: Bool
+    /// Whether both names have the same generational suffix.
+    package var equalGeneration = false
 }
 
 /// The level of one part and the left side's token that reached it.

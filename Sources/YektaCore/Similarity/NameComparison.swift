@@ -29,7 +29,7 @@ package enum NameComparison {
     ) -> NameAgreement {
         var differs = false
         if let left = a.generation, let right = b.generation { differs = left != right }
-        return NameAgreement(
+        var result = NameAgreement(
             given: given.level,
             surname: surname.level,
             isSwapped: isSwapped,
@@ -37,6 +37,8 @@ package enum NameComparison {
             surnameToken: surname.token,
             differingGeneration: differs
         )
+        result.equalGeneration = a.generation != nil && a.generation == b.generation
+        return result
     }
 
     // MARK: - Arrangements

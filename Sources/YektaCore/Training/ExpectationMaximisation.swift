@@ -13,16 +13,13 @@ struct ExpectationMaximisation {
     private static let matchBelief = 40.0
     private static let householdBelief = 40.0
     private static let unrelatedBelief = 1.0
+    private static let birthdayBelief = 8.0
     /// How far a learnt probability may leave the starting one, as a factor.
     private static let matchFloor = 0.02
     private static let unrelatedFloor = 1.0 / 256
     private static let probabilityMin = 1e-10
 
-    /// The share of a household's pairs with one birthday that learning starts from.
-    ///
-    /// In a register of names and dates the only households that show are twins; starting from
-    /// their true share, learning would take them for one person whose given name was mistaken.
-    private static let twinsAtFirst = 0.15
+    private static let twinsAtFirst = 0.3
 
     private(set) var match: Double
     private(set) var household: Double
@@ -34,6 +31,7 @@ struct ExpectationMaximisation {
     private var levels: [[Probabilities?]]
     private let start: [[Probabilities?]]
     private let recordCount: Int
+    private let birthdayBelief: Double
 
     private struct Probabilities {
         var m: Double
@@ -57,7 +55,35 @@ struct ExpectationMaximisation {
         case learnt, strangers, fixed
     }
 
-    init(_ sample: TrainingSample, model: MatchModel, recordCount: Int) {
+    /// How well the probabilities explain the candidates: Σ log2 of their odds over strangers.
+    private(set) var logLikelihood = 0.0
+
+    /// The better of two attempts by their likelihood: in a register of names and dates the only
+    /// households that show are twins, and an attempt that does not look for them takes them for
+    /// one person whose given name was mistaken; one that does may take mistakes for twins.
+    static func best(
+        _ sample: TrainingSample,
+        model: MatchModel,
+        recordCount: Int
+    ) -> ExpectationMaximisation {
+        let plain = ExpectationMaximisation(sample, model: model, recordCount: recordCount)
+        let twins = ExpectationMaximisation(
+            sample,
+            model: model,
+            recordCount: recordCount,
+            twinsAtFirst: Self.twinsAtFirst
+        )
+        return twins.logLikelihood > plain.logLikelihood ? twins : plain
+    }
+
+    /// - Parameter twinsAtFirst: the share of a household's pairs with one birthday that learning
+    ///   starts from; that of the model if nil.
+    init(
+        _ sample: TrainingSample,
+        model: MatchModel,
+        recordCount: Int,
+        twinsAtFirst: Double? = nil
+    ) {
         self.sample = sample
         self.recordCount = recordCount
         let columns = model.columns
@@ -93,7 +119,8 @@ struct ExpectationMaximisation {
         self.levels = levels
         start = levels
         let birthday = (ComparisonPlace(.birthDate).index, Int(Level.exact.rawValue))
-        self.levels[birthday.0][birthday.1]?.h = Self.twinsAtFirst
+        if let twinsAtFirst { self.levels[birthday.0][birthday.1]?.h = twinsAtFirst }
+        birthdayBelief = twinsAtFirst == nil ? Self.householdBelief : Self.birthdayBelief
         for _ in 0..<Self.rounds { learn() }
     }
 
@@ -163,8 +190,11 @@ struct ExpectationMaximisation {
         )
         var sums = Sums(count: ComparisonPlace.countMax * Self.levelCount)
         var (matches, households) = (0.0, 0.0)
+        logLikelihood = 0
         for pair in sample.candidates {
             let (isMatch, isHousehold) = weights.posterior(pair)
+            let isUnrelated = max(1 - isMatch - isHousehold, 1e-30)
+            logLikelihood -= pair.weight * BinaryLogarithm.log2(isUnrelated, bits: 8)
             matches += pair.weight * isMatch
             households += pair.weight * isHousehold
             let rest = max(1 - isMatch - isHousehold, 0)
@@ -290,7 +320,9 @@ struct ExpectationMaximisation {
         case .strangers: result.h = new.u
         case .fixed, .ratio: break
         case .learnt:
-            let h = Self.mean(count, of: total, first.h, belief: Self.householdBelief)
+            let isBirthday = table.comparison.kind == .birthDate
+            let belief = isBirthday ? birthdayBelief : Self.householdBelief
+            let h = Self.mean(count, of: total, first.h, belief: belief)
             result.h = min(max(h, first.h / 16, Self.probabilityMin), 1)
         }
         return result

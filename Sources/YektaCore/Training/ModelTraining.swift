@@ -39,7 +39,11 @@ struct ModelTraining {
                 size: size,
                 workers: workers
             )
-            let learnt = ExpectationMaximisation(sample, model: model, recordCount: byRank.count)
+            let learnt = ExpectationMaximisation.best(
+                sample,
+                model: model,
+                recordCount: byRank.count
+            )
             recordsPerPerson = 1 + learnt.matchesPerRecord
             guard size.records == TrainingSample.Size.full.records else { continue }
             model = try model.replacing(
