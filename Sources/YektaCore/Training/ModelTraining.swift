@@ -48,7 +48,7 @@ struct ModelTraining {
                 comparisons: learnt.comparisons
             )
         }
-        return model
+        return try model.named(byContent: .trained)
     }
 }
 
