@@ -18,6 +18,10 @@ TEST_NEEDS = $(call find,command -v protoc,protobuf-compiler); \
 	$(call find,command -v python3,python3); \
 	$(call find,$(PYTHON_PROTOBUF),python3-protobuf)
 
+# Of a Python without ensurepip, which is how Debian ships it, no environment can be made.
+QUALITY_NEEDS = $(call find,command -v python3,python3); \
+	$(call find,python3 -c 'import ensurepip',python3-venv)
+
 # Installs what the shell commands in $(1) name; says nothing when that is nothing.
 define install
 	@missing=$$(echo $$($(1))); \
@@ -32,13 +36,16 @@ define install
 	fi
 endef
 
-.PHONY: help setup setup-tests release demo test run lint format bench clean
+.PHONY: help setup setup-tests setup-quality release demo test run lint format bench bench-names \
+	quality clean
 
 help:
 	@echo "make demo     build, then show the whole program at work on made-up people"
 	@echo "make run      run the server on $(STORE), port $(PORT) (STORE=…, PORT=…)"
 	@echo "make test     all tests: Swift, then a client in Python against a real server"
 	@echo "make bench    measure throughput and latencies on this machine"
+	@echo "make bench-names   measure the matcher of names (PAIRS=pairs.csv WILD=variants.csv)"
+	@echo "make quality  compare results with Splink's on the same files (DATA=DIR adds some, QUICK=1: no Splink)"
 	@echo "make lint     check the layout of the code and that generated code is current"
 	@echo "make format   lay the code out as lint wants it"
 	@echo "make setup    install the Debian packages that are missing; the others do it themselves"
@@ -74,6 +81,15 @@ format:
 
 bench: release
 	@Benchmarks/bench.sh $(RELEASE)
+
+bench-names: release
+	@$(RELEASE) names $(if $(PAIRS),--pairs $(PAIRS)) $(if $(WILD),--wild $(WILD))
+
+setup-quality: setup
+	$(call install,$(QUALITY_NEEDS))
+
+quality: setup-quality release
+	@Benchmarks/quality/quality.sh $(RELEASE)
 
 clean:
 	rm -rf .build

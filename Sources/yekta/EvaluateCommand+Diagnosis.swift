@@ -27,6 +27,7 @@ extension EvaluateCommand {
         let entities = resolution.keys.map { entityOf[$0.id] ?? "\($0)" }
         let identities = resolution.identities.map(\.description)
         if blocking { try await reportBlocking(resolution, entities) }
+        if calibration { try reportCalibration(resolution, entityOf) }
         guard errors else { return }
         try report("lost pairs", resolution, pairs(within: entities, apartIn: identities))
         try report("false pairs", resolution, pairs(within: identities, apartIn: entities))
@@ -57,6 +58,49 @@ extension EvaluateCommand {
                 + "candidates; \(candidates * 10 / records) tenths of a candidate per record"
         )
         try report("missed pairs", resolution, missed)
+    }
+
+    /// Pairs of one weight or one pattern: what the weight promises, and what is true.
+    private struct Promise {
+        var count = 0
+        var expected = 0.0
+        var right = 0
+
+        mutating func add(_ weight: MatchWeight, _ isRight: Bool) {
+            count += 1
+            expected += weight.probability
+            if isRight { right += 1 }
+        }
+
+        /// By how many pairs promise and truth differ.
+        var gap: Double { abs(expected - Double(right)) }
+
+        var words: String {
+            let share = { (part: Double) in (part / Double(count) * 1_000).rounded() / 10 }
+            return "\(count) pairs\t\(share(expected)) % expected\t\(share(Double(right))) % right"
+        }
+    }
+
+    private func reportCalibration(
+        _ resolution: FileResolution,
+        _ entityOf: [String: String]
+    ) throws {
+        var byWeight: [Int: Promise] = [:]
+        var byPattern: [String: Promise] = [:]
+        for (left, right, weight) in resolution.engine.linkedPairs {
+            guard let found = resolution.engine.diagnose(left, right) else { continue }
+            let isRight = entityOf[left.id] == entityOf[right.id]
+            let bin = min(max(Int(weight.bits.rounded(.down)), -3), 16)
+            byWeight[bin, default: Promise()].add(weight, isRight)
+            byPattern[found.pattern, default: Promise()].add(weight, isRight)
+        }
+        for (bin, promise) in byWeight.sorted(by: { $0.key < $1.key }) {
+            try OutputStream.answers.writeLine("\(bin) bits\t\(promise.words)")
+        }
+        let ordered = byPattern.sorted { $0.value.gap > $1.value.gap }
+        for (pattern, promise) in ordered.prefix(Self.kindsShown) {
+            try OutputStream.answers.writeLine("\(promise.words)\t\(pattern)")
+        }
     }
 
     private func diagnosis(

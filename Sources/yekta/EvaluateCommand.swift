@@ -30,6 +30,9 @@ struct EvaluateCommand: AsyncParsableCommand {
     @Flag(help: "Resolve the file and show the pairs that were lost and falsely joined, by kind.")
     var errors = false
 
+    @Flag(help: "Resolve the file and compare what match weights promise with what is true.")
+    var calibration = false
+
     @OptionGroup var columns: FileOptions
 
     @OptionGroup var weighing: ModelOptions
@@ -38,7 +41,7 @@ struct EvaluateCommand: AsyncParsableCommand {
     var json = false
 
     func run() async throws {
-        if blocking || errors { return try await diagnose() }
+        if blocking || errors || calibration { return try await diagnose() }
         let score: ClusteringScore
         if try CSVReader(path: file).header.contains("identity_id") {
             score = try ClusteringScore.read(truth: truth, predicted: file, id: id)

@@ -9,9 +9,9 @@ struct FileOptions: ParsableArguments {
             discussion: """
                 Types: record_id, channel, received_at, given_name, surname, full_name, phone, \
                 email, national_id, birth_date, gender, address, city, postal_code, loyalty_id, \
-                device_id, handle, cookie_id, identifier, text, number, ignore. A column named \
-                text or number here takes part in the comparison; one that was not recognised is \
-                kept but does not.
+                device_id, handle, cookie_id, identifier, text, number, kept, ignore. Columns \
+                that are nothing else are compared as text or number; one that is kept stays with \
+                the record and is not compared, and one that is ignored is not read.
                 """,
             valueName: "column=type"
         )

@@ -17,7 +17,7 @@ struct Yekta: AsyncParsableCommand {
             LookupCommand.self, SearchCommand.self, ExplainCommand.self, MergeCommand.self,
             SplitCommand.self, EvaluateCommand.self, ExportCommand.self, WatchCommand.self,
             TrainCommand.self, ModelCommand.self, StatsCommand.self, VerifyCommand.self,
-            LoadCommand.self, SampleCommand.self,
+            LoadCommand.self, SampleCommand.self, NamesCommand.self, ProfileCommand.self,
         ]
     )
 }

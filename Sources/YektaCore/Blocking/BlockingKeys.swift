@@ -61,7 +61,7 @@ package struct BlockingKeys: Sendable {
 
     private func addNames(_ names: [NameKeys], to keys: inout KeySet) {
         for name in names {
-            if let whole = name.whole { insert(.fullName, &keys, whole) }
+            for whole in name.wholes { insert(.fullName, &keys, whole) }
             for part in name.parts { insert(.namePart, &keys, part) }
             for (surname, initial) in name.surnamesWithInitial {
                 insert(.surnameAndInitial, &keys, surname, initial)
@@ -254,35 +254,46 @@ private struct NameKeys {
     let parts: [UInt64]
     /// First consonant classes of all parts.
     let initials: [UInt64]
-    /// The sorted parts together, so that swapped fields agree; nil for a single part.
-    let whole: UInt64?
+    /// The sorted parts together, so that swapped fields agree; none for a single part.
+    let wholes: [UInt64]
     let surnamesWithInitial: [(UInt64, UInt64)]
     let givenWithPrefix: [(UInt64, UInt64)]
 
     init(_ name: PersonName) {
         let givenTokens = name.given + [name.givenJoined].compactMap { $0 } + name.unplaced
         let surnameTokens = name.surname + [name.surnameJoined].compactMap { $0 } + name.unplaced
-        surnames = Self.distinct(surnameTokens.map(Self.hash))
-        parts = Self.distinct((surnameTokens + givenTokens).map(Self.hash))
+        surnames = Self.distinct(surnameTokens.flatMap(Self.hashes))
+        parts = Self.distinct((surnameTokens + givenTokens).flatMap(Self.hashes))
         initials = Self.distinct((givenTokens + surnameTokens).map { Self.prefix($0, 1) })
         let wholeGiven = name.givenJoined ?? name.given.first
         let wholeSurname = name.surnameJoined ?? name.surname.first
         if let wholeGiven, let wholeSurname {
-            let pair = [Self.hash(wholeGiven), Self.hash(wholeSurname)].sorted()
-            whole = pair[0] ^ (pair[1] &* 0x9E37_79B9_7F4A_7C15)
+            wholes = Self.distinct(
+                Self.hashes(wholeGiven).prefix(2).flatMap { given in
+                    Self.hashes(wholeSurname).prefix(2).map { surname in
+                        let pair = [given, surname].sorted()
+                        return pair[0] ^ (pair[1] &* 0x9E37_79B9_7F4A_7C15)
+                    }
+                }
+            )
         } else {
-            whole = nil
+            wholes = []
         }
         surnamesWithInitial = name.surname.flatMap { surname in
-            name.given.prefix(2).map { (Self.hash(surname), Self.prefix($0, 1)) }
+            name.given.prefix(2).flatMap { given in
+                Self.hashes(surname).map { ($0, Self.prefix(given, 1)) }
+            }
         }
         givenWithPrefix = name.given.flatMap { given in
-            name.surname.prefix(2).map { (Self.hash(given), Self.prefix($0, 2)) }
+            name.surname.prefix(2).flatMap { surname in
+                Self.hashes(given).map { ($0, Self.prefix(surname, 2)) }
+            }
         }
     }
 
-    private static func hash(_ token: NameToken) -> UInt64 {
-        token.skeleton.count > 1 ? token.skeletonHash : token.soundHash
+    /// A hash for each way to read the token; of one without consonants its sound.
+    private static func hashes(_ token: NameToken) -> [UInt64] {
+        token.skeleton.count > 1 ? token.skeletonHashes : [token.soundHash]
     }
 
     private static func prefix(_ token: NameToken, _ length: Int) -> UInt64 {

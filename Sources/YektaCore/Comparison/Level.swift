@@ -17,12 +17,20 @@ package enum Level: UInt8, CaseIterable, Hashable, Sendable {
     case exactLandline
     /// Equal, and made of the name that agrees as well: it says little beyond the name.
     case exactNamed
+    /// Equal, and no names beside it tell who of a household used it.
+    case exactNameless
+    /// The same of a value that several people hold, where both records fit the main one.
+    case ownerNameless
+    /// The same of a value that several people hold.
+    case sharedNameless
     /// Names of one script that sound the same.
     case sound
     /// A Persian and a Latin spelling of one sound.
     case crossScript
     /// One slip of the finger apart: a letter or digit wrong, lost, doubled or swapped.
     case oneError
+    /// One error, and no names beside it.
+    case oneErrorNameless
     /// A nickname, a short form, or one part of a compound.
     case part
     /// An initial that fits.
@@ -58,6 +66,8 @@ package enum Level: UInt8, CaseIterable, Hashable, Sendable {
     case differsUnverified
     /// Not near, where the names agree and could have made them so.
     case differsNamed
+    /// Not equal, and no names beside it.
+    case differsNameless
     case differs
 
     /// The word in explanations and in the model.
@@ -69,9 +79,13 @@ package enum Level: UInt8, CaseIterable, Hashable, Sendable {
         case .exactShared: "exact, several holders"
         case .exactLandline: "exact landline"
         case .exactNamed: "exact, made of the name"
+        case .exactNameless: "exact, names missing"
+        case .ownerNameless: "exact, of its main holder, names missing"
+        case .sharedNameless: "exact, several holders, names missing"
         case .sound: "sounds equal"
         case .crossScript: "sounds equal across scripts"
         case .oneError: "one error"
+        case .oneErrorNameless: "one error, names missing"
         case .part: "nickname or part"
         case .initial: "initial"
         case .crossPart: "nickname or part across scripts"
@@ -92,6 +106,7 @@ package enum Level: UInt8, CaseIterable, Hashable, Sendable {
         case .crossDiffers: "differs across scripts"
         case .differsUnverified: "differs, unverified"
         case .differsNamed: "differs, names agree"
+        case .differsNameless: "differs, names missing"
         case .differs: "differs"
         }
     }
@@ -112,6 +127,8 @@ package enum Level: UInt8, CaseIterable, Hashable, Sendable {
         case .exactNamed, .nearNamed, .differsNamed: 2
         case .yearPrecision, .yearDiffers: 3
         case .city, .cityDiffers: 4
+        case .exactNameless, .ownerNameless, .sharedNameless, .oneErrorNameless, .differsNameless:
+            5
         case .missing, .exact, .exactOwner, .exactShared, .exactLandline, .sound, .oneError, .part,
             .initial, .similar, .sameLocalPart, .sameYear, .numberAndStreet, .numberAndPostalCode,
             .streetAndPostalCode, .postalCode, .postalArea, .street, .differsUnverified, .differs:
@@ -123,10 +140,11 @@ package enum Level: UInt8, CaseIterable, Hashable, Sendable {
     var isAgreement: Bool {
         switch self {
         case .missing, .cityDiffers, .yearDiffers, .crossDiffers, .differsUnverified, .differsNamed,
-            .differs:
+            .differsNameless, .differs:
             false
-        case .exact, .exactOwner, .exactShared, .exactLandline, .exactNamed, .sound, .crossScript,
-            .oneError, .part, .initial, .crossPart, .similar, .sameLocalPart, .nearNamed,
+        case .exact, .exactOwner, .exactShared, .exactLandline, .exactNamed, .exactNameless,
+            .ownerNameless, .sharedNameless, .sound, .crossScript, .oneError, .oneErrorNameless,
+            .part, .initial, .crossPart, .similar, .sameLocalPart, .nearNamed,
             .yearPrecision, .sameYear, .numberAndStreet, .numberAndPostalCode,
             .streetAndPostalCode, .postalCode, .postalArea, .street, .city:
             true
@@ -134,5 +152,19 @@ package enum Level: UInt8, CaseIterable, Hashable, Sendable {
     }
 
     /// How many contexts there are.
-    static let contextCount = 5
+    static let contextCount = 6
+}
+
+extension Level {
+    /// The level of a phone where no given names say who of a household used it.
+    var nameless: Level {
+        switch self {
+        case .exact: .exactNameless
+        case .exactOwner: .ownerNameless
+        case .exactShared: .sharedNameless
+        case .oneError: .oneErrorNameless
+        case .differs: .differsNameless
+        default: self
+        }
+    }
 }

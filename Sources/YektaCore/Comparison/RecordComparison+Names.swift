@@ -37,6 +37,7 @@ extension RecordComparison {
         vector.setFrequency(given.frequency, at: ComparisonPlace(.givenName))
         vector.setFrequency(surname.frequency, at: ComparisonPlace(.surname))
         discountNamedEmail(left, right, &vector)
+        if given.level == .missing { vector[.phone] = vector[.phone].nameless }
     }
 
     private func frequency(given agreement: NameAgreement) -> MatchWeight {

@@ -25,6 +25,15 @@ extension Engine {
         )
     }
 
+    /// Every pair that reaches the review threshold, with its weight.
+    package var linkedPairs: [(left: RecordKey, right: RecordKey, weight: MatchWeight)] {
+        links.enumerated().flatMap { record, list in
+            list.filter { Int($0.other) > record }.map {
+                (key(RecordIndex(record)), key($0.other), $0.weight)
+            }
+        }
+    }
+
     /// How many candidates the records have, together; every pair counts twice.
     ///
     /// - Complexity: O(records · keys + candidates).

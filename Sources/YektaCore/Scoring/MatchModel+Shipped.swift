@@ -67,6 +67,12 @@ extension MatchModel {
                 ComparisonLevel(.exactLandline, m: 0.80, u: 3e-6, h: 0.80),
                 ComparisonLevel(.oneError, m: 0.02, u: 2e-6, h: 6e-6),
                 ComparisonLevel(.differs, m: 0.20, u: 1, h: 0.70),
+                // Without names the household's other members go unseen.
+                ComparisonLevel(.exactNameless, m: 0.62, u: 3e-6, h: 0.06),
+                ComparisonLevel(.ownerNameless, m: 0.10, u: 1e-6, h: 0.06),
+                ComparisonLevel(.sharedNameless, m: 0.04, u: 1e-6, h: 0.10),
+                ComparisonLevel(.oneErrorNameless, m: 0.02, u: 2e-6, h: 6e-6),
+                ComparisonLevel(.differsNameless, m: 0.20, u: 1, h: 0.70),
             ]
         ),
         Comparison(

@@ -22,6 +22,12 @@ package struct MatchWeight: Hashable, Comparable, Sendable {
     /// The weight in bits, for people to read.
     package var bits: Double { Double(units) / 65_536 }
 
+    /// The probability of a match that the weight states: odds over one plus odds.
+    package var probability: Double {
+        let odds = Exponential.exp2(bits)
+        return odds / (1 + odds)
+    }
+
     package static func + (left: MatchWeight, right: MatchWeight) -> MatchWeight {
         MatchWeight(units: left.units + right.units)
     }

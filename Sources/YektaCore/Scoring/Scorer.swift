@@ -63,17 +63,23 @@ package struct Scorer: Sendable {
             Self.best(.givenName, weights, rarest: frequencies.rarestGiven)
             + Self.best(.surname, weights, rarest: frequencies.rarestSurname)
             + Self.best(.generation, weights, rarest: .zero)
-            + Self.best(emailOf: weights)
+            + Self.gain(of: .email, Self.namedLevels, weights)
+            + Self.gain(of: .phone, Self.namelessLevels, weights)
     }
 
     private static func weight(_ level: ComparisonLevel, of comparison: Comparison) -> LevelWeight {
         var weight = LevelWeight()
         weight.match = logRatio(level.m, level.u)
         weight.household = logRatio(level.h, level.u)
-        if weight.match > .zero && comparison.damping < 1 {
-            weight.match = MatchWeight(bits: weight.match.bits * comparison.damping)
+        if comparison.damping < 1 {
+            if weight.match > .zero {
+                weight.match = MatchWeight(bits: weight.match.bits * comparison.damping)
+            }
+            if weight.household > .zero {
+                weight.household = MatchWeight(bits: weight.household.bits * comparison.damping)
+            }
         }
-        if level.isTermFrequencyAdjusted {
+        if level.isTermFrequencyAdjusted, comparison.damping == 1 {
             weight.termFrequencyBase = MatchWeight(bits: BinaryLogarithm.log2(level.u))
         }
         return weight
@@ -92,18 +98,27 @@ package struct Scorer: Sendable {
         }
     }
 
-    /// How much more an address can say once it is known that the names agree.
-    private static func best(emailOf weights: [LevelWeight]) -> MatchWeight {
-        let place = ComparisonPlace(.email)
-        let gains: [(Level, [Level])] = [
-            (.exactNamed, [.exact, .exactOwner, .exactShared]),
-            (.nearNamed, [.oneError, .similar, .sameLocalPart]),
-            (.differsNamed, [.differs]),
-        ]
+    /// What the levels of an e-mail address become beside names that it is made of.
+    private static let namedLevels: [(Level, [Level])] = [
+        (.exactNamed, [.exact, .exactOwner, .exactShared]),
+        (.nearNamed, [.oneError, .similar, .sameLocalPart]), (.differsNamed, [.differs]),
+    ]
+
+    /// What the levels of a phone become where names are missing.
+    private static let namelessLevels: [(Level, [Level])] =
+        [Level.exact, .exactOwner, .exactShared, .oneError, .differs].map { ($0.nameless, [$0]) }
+
+    /// How much more a comparison can say once the names are known.
+    private static func gain(
+        of kind: ComparisonKind,
+        _ levels: [(Level, [Level])],
+        _ weights: [LevelWeight]
+    ) -> MatchWeight {
+        let place = ComparisonPlace(kind)
         var most = MatchWeight.zero
-        for (named, plain) in gains {
-            for level in plain {
-                let gain = weights[slot(place, named)].match - weights[slot(place, level)].match
+        for (later, before) in levels {
+            for level in before {
+                let gain = weights[slot(place, later)].match - weights[slot(place, level)].match
                 most = max(most, gain)
             }
         }
@@ -200,9 +215,9 @@ package struct Scorer: Sendable {
     /// Whether what a value's rarity says for one person it says for the household as well: of a
     /// surname, a town, a birthday of twins.
     ///
-    /// Given names and the columns of a file follow the frequencies of strangers (h = u).
+    /// Given names follow the frequencies of strangers (h = u).
     static func isSharedByHousehold(_ place: Int) -> Bool {
-        place != ComparisonKind.givenName.rawValue && place < ComparisonKind.allCases.count
+        place != ComparisonKind.givenName.rawValue
     }
 
     private static func slot(_ place: ComparisonPlace, _ level: Level) -> Int {

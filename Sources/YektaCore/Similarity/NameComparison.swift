@@ -48,7 +48,7 @@ package enum NameComparison {
         // The skeleton is the cheap sieve: most pairs of names that differ come this way.
         guard
             isExact
-                || left.skeletonHash == right.skeletonHash && SoundDistance.soundsEqual(left, right)
+                || left.sharesSkeleton(with: right) && SoundDistance.soundsEqual(left, right)
         else { return nil }
         let level: NamePartLevel = isExact ? .exact : .sound
         return agreement(

@@ -3,10 +3,6 @@
 /// A weighted alignment over the phonetic code: vowels that Persian does not write cost little,
 /// classes that romanisers confuse about half a letter, other letters a whole one.
 package enum SoundDistance {
-    /// A distance up to this much, plus `ceilingPerSymbol` for each symbol, is the same sound.
-    static let ceilingBase = 25
-    static let ceilingPerSymbol = 3
-
     /// The distance of two names in hundredths of a letter, or nil if it is above `ceiling` or the
     /// scripts have no sounds in common.
     ///
@@ -28,9 +24,9 @@ package enum SoundDistance {
         }
     }
 
-    /// The distance up to which two codes of these lengths are one sound.
+    /// The distance up to which two codes of these lengths in one script are one sound.
     static func ceiling(_ a: [UInt8], _ b: [UInt8]) -> Int {
-        ceilingBase + ceilingPerSymbol * max(a.count, b.count)
+        SoundCosts.latin.ceiling.distance(max(a.count, b.count))
     }
 
     /// The distance of two codes of at most `SoundCode.symbolsMax` symbols, nil if above `ceiling`.
@@ -46,23 +42,25 @@ package enum SoundDistance {
         var (previous, current) = (0, width)
         let substitution = costs.substitution.span
         let omission = costs.omission.span
+        let omissionAtStart = costs.omissionAtStart.span
         for column in 1..<max(width, 1) {
             let symbol = Int(b[column - 1])
-            let cost = column == 1 ? costs.omissionAtStart[symbol] : omission[symbol]
+            let cost = column == 1 ? omissionAtStart[symbol] : omission[symbol]
             cells[column] = cells[column - 1] + Int32(cost)
         }
         for row in 0..<a.count {
             let symbol = Int(a[row])
-            let omitted = Int32(row == 0 ? costs.omissionAtStart[symbol] : omission[symbol])
+            let omitted = Int32(row == 0 ? omissionAtStart[symbol] : omission[symbol])
             cells[current] = cells[previous] + omitted
             var best = cells[current]
             for column in 1..<max(width, 1) {
                 let other = Int(b[column - 1])
+                let otherOmitted = Int32(column == 1 ? omissionAtStart[other] : omission[other])
                 let cost = min(
                     cells[previous + column - 1]
                         + Int32(substitution[symbol * SoundCosts.width + other]),
                     cells[previous + column] + omitted,
-                    cells[current + column - 1] + Int32(omission[other])
+                    cells[current + column - 1] + otherOmitted
                 )
                 cells[current + column] = cost
                 best = min(best, cost)

@@ -49,22 +49,22 @@ struct ColumnTraining {
         switch kind {
         case .identifier:
             [
-                ComparisonLevel(.exact, m: 0.85, u: 1e-5, h: 1e-5),
+                ComparisonLevel(.exact, m: 0.85, u: 1e-5, h: 1e-4),
                 ComparisonLevel(.oneError, m: 0.05, u: 1e-5, h: 1e-5),
                 ComparisonLevel(.differs, m: 0.10, u: 1, h: 1),
             ]
         case .number:
             [
-                ComparisonLevel(.exact, m: 0.70, u: 0.02, h: 0.02, byFrequency: true),
-                ComparisonLevel(.similar, m: 0.12, u: 0.05, h: 0.05),
-                ComparisonLevel(.differs, m: 0.18, u: 0.93, h: 0.93),
+                ComparisonLevel(.exact, m: 0.70, u: 0.02, h: 0.20, byFrequency: true),
+                ComparisonLevel(.similar, m: 0.12, u: 0.05, h: 0.08),
+                ComparisonLevel(.differs, m: 0.18, u: 0.93, h: 0.72),
             ]
         default:
             [
-                ComparisonLevel(.exact, m: 0.70, u: 0.02, h: 0.02, byFrequency: true),
-                ComparisonLevel(.part, m: 0.06, u: 0.01, h: 0.01),
-                ComparisonLevel(.similar, m: 0.08, u: 0.02, h: 0.02),
-                ComparisonLevel(.differs, m: 0.16, u: 0.95, h: 0.95),
+                ComparisonLevel(.exact, m: 0.70, u: 0.02, h: 0.20, byFrequency: true),
+                ComparisonLevel(.part, m: 0.06, u: 0.01, h: 0.02),
+                ComparisonLevel(.similar, m: 0.08, u: 0.02, h: 0.03),
+                ComparisonLevel(.differs, m: 0.16, u: 0.95, h: 0.75),
             ]
         }
     }

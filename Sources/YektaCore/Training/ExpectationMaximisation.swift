@@ -11,12 +11,18 @@ struct ExpectationMaximisation {
     private static let rounds = 12
     /// Pairs' worth of belief in the probabilities of the starting model.
     private static let matchBelief = 40.0
-    private static let householdBelief = 200.0
+    private static let householdBelief = 40.0
     private static let unrelatedBelief = 1.0
     /// How far a learnt probability may leave the starting one, as a factor.
     private static let matchFloor = 0.02
     private static let unrelatedFloor = 1.0 / 256
     private static let probabilityMin = 1e-10
+
+    /// The share of a household's pairs with one birthday that learning starts from.
+    ///
+    /// In a register of names and dates the only households that show are twins; starting from
+    /// their true share, learning would take them for one person whose given name was mistaken.
+    private static let twinsAtFirst = 0.15
 
     private(set) var match: Double
     private(set) var household: Double
@@ -46,6 +52,8 @@ struct ExpectationMaximisation {
     }
 
     private enum HouseholdShare {
+        /// By what share of the pairs that agree at a level it explains.
+        case ratio
         case learnt, strangers, fixed
     }
 
@@ -55,7 +63,7 @@ struct ExpectationMaximisation {
         let columns = model.columns
         let perPair = 1 / Double(max(recordCount, 2))
         match = min(model.probabilityTwoRandomRecordsMatch, perPair)
-        household = min(model.probabilityTwoRandomRecordsShareHousehold, perPair / 2)
+        household = min(model.probabilityTwoRandomRecordsShareHousehold, perPair)
         var levels = [[Probabilities?]](
             repeating: Array(repeating: nil, count: Level.allCases.count),
             count: ComparisonPlace.countMax
@@ -84,18 +92,21 @@ struct ExpectationMaximisation {
         self.tables = tables
         self.levels = levels
         start = levels
+        let birthday = (ComparisonPlace(.birthDate).index, Int(Level.exact.rawValue))
+        self.levels[birthday.0][birthday.1]?.h = Self.twinsAtFirst
         for _ in 0..<Self.rounds { learn() }
     }
 
-    /// Identifiers have one owner, whatever a mixture would make of them; given names and columns
-    /// follow strangers.
+    /// Identifiers have one owner, whatever a mixture would make of them; given names follow
+    /// strangers.
     private static func householdShare(_ comparison: Comparison) -> HouseholdShare {
-        if !comparison.column.isEmpty { return .strangers }
+        if !comparison.column.isEmpty { return .learnt }
         switch comparison.kind {
         case .givenName, .text, .number: return .strangers
-        case .surname, .phone, .address: return .learnt
-        case .generation, .email, .nationalID, .birthDate, .gender, .loyaltyID, .deviceID, .handle,
-            .cookieID, .identifier:
+        case .phone, .email: return .ratio
+        case .surname, .address, .birthDate: return .learnt
+        case .generation, .nationalID, .gender, .loyaltyID, .deviceID, .handle, .cookieID,
+            .identifier:
             return .fixed
         }
     }
@@ -128,11 +139,16 @@ struct ExpectationMaximisation {
         var match: [Double]
         var household: [Double]
         var unrelated: [Double]
+        /// Of all candidates, whatever rule found them.
+        var allMatch: [Double]
+        var allHousehold: [Double]
 
         init(count: Int) {
             match = Array(repeating: 0, count: count)
             household = match
             unrelated = match
+            allMatch = match
+            allHousehold = match
         }
     }
 
@@ -157,6 +173,8 @@ struct ExpectationMaximisation {
                 guard level != 0 else { continue }
                 let slot = table.place * Self.levelCount + level
                 sums.unrelated[slot] += pair.weight * rest
+                sums.allMatch[slot] += pair.weight * isMatch
+                sums.allHousehold[slot] += pair.weight * isHousehold
                 guard pair.usable & (1 << UInt32(table.place)) != 0 else { continue }
                 sums.match[slot] += pair.weight * isMatch
                 sums.household[slot] += pair.weight * isHousehold
@@ -221,6 +239,42 @@ struct ExpectationMaximisation {
                     of: totalHousehold
                 )
             }
+            if case .ratio = table.household { settleByRatio(table, inContext, sums) }
+        }
+    }
+
+    /// Learns what a household shares of an identifier from the pairs that agree on it: of those,
+    /// the share that other evidence gives to the household.
+    ///
+    /// Pairs that only this identifier found are no sample of its errors, but among them the odds
+    /// of one person against one household are as they are: h = m · (ΣH / ΣM) · (λ / η).
+    private mutating func settleByRatio(
+        _ table: LevelTable,
+        _ inContext: [Level],
+        _ sums: Sums
+    ) {
+        let agreeing = inContext.filter(\.isAgreement)
+        var shared = 0.0
+        for level in agreeing {
+            guard let first = start[table.place][Int(level.rawValue)],
+                let now = levels[table.place][Int(level.rawValue)]
+            else { continue }
+            let slot = table.place * Self.levelCount + Int(level.rawValue)
+            let usual = household * first.h / (match * first.m)
+            let ratio =
+                (sums.allHousehold[slot] + Self.matchBelief * usual)
+                / (sums.allMatch[slot] + Self.matchBelief)
+            let h = min(max(now.m * ratio * match / household, first.h / 16), 0.8)
+            levels[table.place][Int(level.rawValue)]?.h = h
+            shared += h
+        }
+        let rest = inContext.filter { !$0.isAgreement }
+        let before = rest.reduce(0) { $0 + (start[table.place][Int($1.rawValue)]?.h ?? 0) }
+        for level in rest {
+            guard let first = start[table.place][Int(level.rawValue)]?.h, before > 0 else {
+                continue
+            }
+            levels[table.place][Int(level.rawValue)]?.h = max(1 - shared, 0.05) * first / before
         }
     }
 
@@ -234,7 +288,7 @@ struct ExpectationMaximisation {
         var result = new
         switch table.household {
         case .strangers: result.h = new.u
-        case .fixed: break
+        case .fixed, .ratio: break
         case .learnt:
             let h = Self.mean(count, of: total, first.h, belief: Self.householdBelief)
             result.h = min(max(h, first.h / 16, Self.probabilityMin), 1)

@@ -45,7 +45,11 @@ struct ModelTraining {
             model = try model.replacing(
                 match: learnt.match,
                 household: learnt.household,
-                comparisons: learnt.comparisons
+                comparisons: DependenceTraining(
+                    sample: sample,
+                    comparisons: learnt.comparisons,
+                    columns: model.columns
+                ).damped
             )
         }
         return try model.named(byContent: .trained)

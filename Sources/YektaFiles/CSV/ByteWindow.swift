@@ -6,12 +6,16 @@ struct ByteWindow: ~Copyable {
     private(set) var bytes: [UInt8]
     /// How many bytes of the file have been read so far.
     private(set) var bytesRead: Int
+    /// Whether the bytes can be read again by opening the same path.
+    let canReopen: Bool
     private let source: FileDescriptor?
     /// Where the file's next bytes land before the window moves.
     private var chunk: [UInt8]
 
     init(path: String) throws(FileError) {
-        source = try FileDescriptor(reading: path)
+        let file = try FileDescriptor(reading: path)
+        canReopen = file.isRegularFile
+        source = consume file
         chunk = [UInt8](repeating: 0, count: Self.chunkBytes)
         bytes = []
         bytesRead = 0
@@ -19,6 +23,7 @@ struct ByteWindow: ~Copyable {
 
     init(bytes: [UInt8]) {
         source = nil
+        canReopen = false
         chunk = []
         self.bytes = bytes
         bytesRead = bytes.count

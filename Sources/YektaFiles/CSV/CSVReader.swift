@@ -48,6 +48,9 @@ package struct CSVReader: ~Copyable {
     /// How many bytes of the file have been read, for a progress bar.
     package var bytesRead: Int { window.bytesRead }
 
+    /// Whether the file can be read again by opening its path: it is no pipe.
+    var canReopen: Bool { window.canReopen }
+
     /// The next row, with as many cells as the header; nil at the end of the file.
     package mutating func next() throws(FileError) -> [String]? {
         guard var row = try nextRow() else { return nil }

@@ -39,6 +39,12 @@ struct FileDescriptor: ~Copyable {
         _ = close(number)
     }
 
+    /// Whether it is a file on a disk, which can be read again from its beginning.
+    var isRegularFile: Bool {
+        var status = stat()
+        return unsafe fstat(number, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    }
+
     /// Reads what is there, up to the size of `buffer`; returns 0 at the end of the file only.
     func read(into buffer: inout [UInt8]) throws(FileError) -> Int {
         while true {

@@ -13,12 +13,26 @@ package struct ColumnMapping: Hashable, Sendable {
         package fileprivate(set) var reason: ColumnReason
         /// The place among the columns that are joined into one value; nil for a value of its own.
         package internal(set) var part: Int?
+        /// Whether the text is a date, which is compared in ISO form.
+        package internal(set) var isDate = false
+        /// The share of rows with a value, in per cent; nil where no row was seen.
+        package internal(set) var fillPercent: Int?
+        /// The column whose value nearly always tells this one's.
+        package internal(set) var dependsOn: String?
 
         init(_ name: String, _ role: ColumnRole, _ reason: ColumnReason, part: Int? = nil) {
             self.name = name
             self.role = role
             self.reason = reason
             self.part = part
+        }
+
+        /// The same column with another decision.
+        mutating func decide(_ role: ColumnRole, _ reason: ColumnReason, part: Int? = nil) {
+            self.role = role
+            self.reason = reason
+            self.part = part
+            isDate = false
         }
     }
 
@@ -33,10 +47,17 @@ package struct ColumnMapping: Hashable, Sendable {
     /// The decisions, in the file's order.
     package private(set) var columns: [Column]
 
-    /// Recognises the columns of a file from its header and first rows.
-    package init(file: String, header: [String], rows: [[String]]) {
+    /// Recognises the columns of a file from what was seen of it.
+    package init(file: String, survey: ColumnSurvey) {
         self.file = file
-        columns = ColumnRecogniser(header: header, rows: rows).recognise()
+        columns = ColumnRecogniser(survey).recognise()
+    }
+
+    /// Recognises the columns of rows in memory.
+    package init(file: String, header: [String], rows: [[String]]) {
+        var survey = ColumnSurvey(header: header)
+        for row in rows { survey.add(row) }
+        self.init(file: file, survey: survey)
     }
 
     /// The index of the column with a role that occurs once.
@@ -97,14 +118,13 @@ extension ColumnMapping {
                 )
             }
             for index in columns.indices where columns[index].role == role {
-                columns[index] = Column(columns[index].name, .kept, .unknown)
+                columns[index].decide(.kept, .spare)
             }
         case .field, .kept, .ignored: break
         }
         for index in chosen {
-            columns[index].part = part(of: columns[index].name, as: role)
-            columns[index].role = role
-            columns[index].reason = .request
+            let part = part(of: columns[index].name, as: role)
+            columns[index].decide(role, .request, part: part)
         }
     }
 
@@ -129,20 +149,24 @@ extension ColumnMapping {
 // MARK: - Table
 
 extension ColumnMapping {
-    /// The decisions as lines of aligned text: column, type, reason.
+    /// The decisions as lines of aligned text: column, type, share of rows with a value, reason.
     package var table: [String] {
         let rows = columns.enumerated().map { index, column in
             [
                 column.name.isEmpty ? "(column \(index + 1))" : column.name,
                 column.role.name,
+                column.fillPercent.map { "\($0) %" } ?? "",
                 reason(of: column),
             ]
         }
-        let widths = (0..<2).map { place in rows.map { $0[place].count }.max() ?? 0 }
+        let widths = (0..<3).map { place in rows.map { $0[place].count }.max() ?? 0 }
         return rows.map { row in
-            let first = row[0] + String(repeating: " ", count: widths[0] - row[0].count)
-            let second = row[1] + String(repeating: " ", count: widths[1] - row[1].count)
-            return "\(first)  \(second)  \(row[2])"
+            var line = ""
+            for place in 0..<3 where widths[place] > 0 {
+                let blanks = String(repeating: " ", count: widths[place] - row[place].count)
+                line += (place == 2 ? blanks + row[place] : row[place] + blanks) + "  "
+            }
+            return line + row[3]
         }
     }
 
@@ -150,7 +174,9 @@ extension ColumnMapping {
         var words = column.reason.description
         let partners = columns.count { $0.role == column.role && $0.part != nil }
         if column.part != nil && partners > 1 { words += ", joined" }
+        if column.isDate { words += ", a date" }
         if column.role == .kept { words += ", not compared" }
+        if let other = column.dependsOn { words += ", depends on \(other)" }
         return words
     }
 }

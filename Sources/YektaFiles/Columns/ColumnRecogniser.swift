@@ -1,121 +1,107 @@
 import YektaCore
 
-/// Decides what each column of a file is: by its name first, by its content where the name is mute.
+/// Decides what each column of a file is: by its name first, by its content where the name is mute
+/// or wrong.
+///
+/// A wrong type costs more than none, so a column that is nothing else is text: equal values count
+/// as much as the data says that they do. What cannot tell two people apart is left out.
 package struct ColumnRecogniser {
-    /// How many rows are looked at.
-    package static let sampleRowsMax = 1_000
     /// How many values that are not empty a guess needs.
     static let valuesMin = 5
+    /// How many are needed to doubt what a header says.
+    static let doubtMin = 20
     /// The share of values, in per cent, that must look alike for a guess.
     static let percentMin = 90
-    /// Birth dates spread over years; the dates of a season's orders do not.
-    static let birthYearsSpreadMin = 10
 
-    private let header: [String]
-    private let rows: [[String]]
+    let header: [String]
+    let sample: [[String]]
+    let survey: ColumnSurvey
+    let contents: [ColumnContent]
 
-    /// Looks at a file's header and first rows.
-    ///
-    /// - Parameters:
-    ///   - header: The names of the columns.
-    ///   - rows: The first rows; those beyond `sampleRowsMax` are not looked at.
-    package init(header: [String], rows: [[String]]) {
-        self.header = header
-        self.rows = Array(rows.prefix(Self.sampleRowsMax))
+    /// Prepares to decide from what was seen of a file.
+    package init(_ survey: ColumnSurvey) {
+        self.survey = survey
+        header = survey.header
+        let sample = survey.sample
+        self.sample = sample
+        contents = survey.header.indices.map { ColumnContent(survey, sample, $0) }
     }
 
     /// The decision for every column, in the file's order.
     package func recognise() -> [ColumnMapping.Column] {
         var columns = header.enumerated().map { index, name in
-            if let meaning = ColumnSynonyms.meaning(of: name) {
-                return ColumnMapping.Column(name, meaning.role, .name, part: meaning.part)
-            }
-            return guess(index, name)
+            named(index, name) ?? guess(index, name)
         }
         keepOneOfEach(&columns)
-        readNameAsGivenName(&columns)
-        keepAbbreviatedDates(&columns)
+        readNeutralName(&columns)
+        keepOneBirthDate(&columns)
+        keepOneNameByContent(&columns)
         separateRepeatedParts(&columns)
+        leaveOut(&columns)
+        ColumnDependence(columns, sample).mark(&columns)
+        for index in columns.indices where survey.rows > 0 {
+            columns[index].fillPercent = survey.fillPercent(index)
+        }
         return columns
     }
 
-    private func guess(_ index: Int, _ name: String) -> ColumnMapping.Column {
-        let values = rows.lazy
-            .map { index < $0.count ? $0[index].trimmed : "" }
-            .filter { !$0.isEmpty }
-        let total = values.count
-        guard total >= Self.valuesMin, !ColumnSynonyms.forbidsGuess(name) else {
-            return ColumnMapping.Column(name, .kept, .unknown)
+    // MARK: - By name
+
+    /// What the header says, unless the values say that it cannot be; nil where it says nothing.
+    private func named(_ index: Int, _ name: String) -> ColumnMapping.Column? {
+        guard let meaning = ColumnSynonyms.meaning(of: name) else { return nil }
+        var column = ColumnMapping.Column(name, meaning.role, meaning.reason, part: meaning.part)
+        let content = contents[index]
+        guard content.values.count >= Self.doubtMin else {
+            if meaning.part == Self.suffixPart { column.decide(.field(.text), .name) }
+            return column
         }
-        for type in ContentShape.types {
-            let alike = values.count { ContentShape.looks($0, like: type) }
-            let percent = alike * 100 / total
-            guard percent >= Self.percentMin else { continue }
-            if type == .birthDate, !spreadsLikeBirthDates(Array(values)) { continue }
-            return ColumnMapping.Column(name, .field(type), .content(percent: percent))
+        switch meaning.role {
+        case .kept where meaning.reason == .rowNumber && !content.isUnique:
+            return guess(index, name)
+        case .recordID where content.distinct.repeatedShare >= 0.02 && !hasChannel:
+            column.decide(.kept, .repeatedID)
+        case .field where meaning.reason == .enrolment && content.isUnique:
+            column.decide(hasRecordID ? .kept : .recordID, hasRecordID ? .unique : .enrolment)
+        case .field(let type) where !isPlausible(content, as: type, part: meaning.part):
+            return guess(index, name)
+        case .field(.text) where content.percent { ContentShape.year($0) != nil } >= 50:
+            column.isDate = true
+        case .field(.text) where content.isFreeText:
+            column.decide(.kept, .freeText)
+        case .field, .recordID, .channel, .receivedAt, .kept, .ignored: break
         }
-        return ColumnMapping.Column(name, .kept, .unknown)
+        return column
     }
 
-    private func spreadsLikeBirthDates(_ values: [String]) -> Bool {
-        let years = values.compactMap(ContentShape.year)
-        guard let first = years.min(), let last = years.max() else { return false }
-        return last - first >= Self.birthYearsSpreadMin
+    private var hasChannel: Bool {
+        header.contains { ColumnSynonyms.meaning(of: $0)?.role == .channel }
     }
 
-    /// A record has one id, one channel and one time: the best name wins, then the first column.
-    private func keepOneOfEach(_ columns: inout [ColumnMapping.Column]) {
-        for (role, best) in [
-            (ColumnRole.recordID, "recordid"), (.channel, "channel"), (.receivedAt, "receivedat"),
-        ] {
-            let indices = columns.indices.filter { columns[$0].role == role }
-            guard indices.count > 1 else { continue }
-            let winner = indices.first { HeaderName.fold(header[$0]) == best } ?? indices[0]
-            for index in indices where index != winner {
-                columns[index] = ColumnMapping.Column(header[index], .kept, .unknown)
-            }
-        }
+    private var hasRecordID: Bool {
+        header.contains { ColumnSynonyms.meaning(of: $0)?.role == .recordID }
     }
 
-    /// Beside a surname and without a given name, "name" is the given name.
-    private func readNameAsGivenName(_ columns: inout [ColumnMapping.Column]) {
-        let hasSurname = columns.contains { $0.role == .field(.surname) }
-        let hasGivenName = columns.contains { $0.role == .field(.givenName) && $0.part == 0 }
-        guard hasSurname, !hasGivenName else { return }
-        let index = columns.indices.first { index in
-            columns[index].role == .field(.fullName)
-                && ["name", "نام"].contains(HeaderName.fold(header[index]))
-        }
-        guard let index else { return }
-        columns[index] = ColumnMapping.Column(header[index], .field(.givenName), .name, part: 0)
-    }
+    /// The place of Jr and Sr behind the surname.
+    private static let suffixPart = 9
 
-    /// "by", "bm" and "bd" are a birth date only where all three are there; and the parts of a date
-    /// say nothing new beside the whole one.
-    private func keepAbbreviatedDates(_ columns: inout [ColumnMapping.Column]) {
-        let dates = columns.indices.filter { columns[$0].role == .field(.birthDate) }
-        if dates.contains(where: { columns[$0].part == nil }) {
-            for index in dates where columns[index].part != nil {
-                columns[index] = ColumnMapping.Column(header[index], .kept, .unknown)
-            }
-        }
-        let short = header.indices.filter {
-            ["by", "bm", "bd"].contains(HeaderName.fold(header[$0]))
-        }
-        guard short.count < 3 else { return }
-        for index in short { columns[index] = ColumnMapping.Column(header[index], .kept, .unknown) }
-    }
-
-    /// Two columns for one part of a name or date are two values, not one long one.
-    private func separateRepeatedParts(_ columns: inout [ColumnMapping.Column]) {
-        var seen: Set<ColumnMapping.Part> = []
-        for index in columns.indices {
-            guard case .field(let type) = columns[index].role, type != .address,
-                let part = columns[index].part
-            else { continue }
-            if !seen.insert(ColumnMapping.Part(type: type, place: part)).inserted {
-                columns[index].part = nil
-            }
+    /// Whether enough of the values could be of the type that the header names.
+    private func isPlausible(_ content: ColumnContent, as type: FieldType, part: Int?) -> Bool {
+        switch type {
+        case .email: content.percent { $0.contains("@") } >= 30
+        case .phone: content.percent { ContentShape.digitCount($0) >= 4 } >= 50
+        case .gender: content.percent { Gender($0) != nil } >= 30
+        case .number: content.percent { NumberValue($0) != nil } >= 50
+        case .birthDate where part == nil:
+            content.percent { ContentShape.digitCount($0) >= 4 } >= 50
+        case .birthDate: content.percent { NumberValue($0) != nil } >= 50
+        case .surname where part == Self.suffixPart:
+            content.percent { ContentShape.isGeneration($0) } >= 80
+        case .givenName, .surname, .fullName:
+            content.percent { ContentShape.digitCount($0) * 2 < $0.count } >= 50
+        case .nationalID, .loyaltyID, .deviceID, .cookieID, .handle, .identifier, .address, .city,
+            .postalCode, .text:
+            true
         }
     }
 }

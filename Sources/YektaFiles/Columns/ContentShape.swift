@@ -6,12 +6,13 @@ import YektaCore
 /// all of the votes. The rules of each type are the core's.
 enum ContentShape {
     /// The types that a shape can show, the strictest first.
-    static let types: [FieldType] = [.email, .birthDate, .nationalID, .phone]
+    static let types: [FieldType] = [.email, .nationalID, .phone, .postalCode]
 
     static func looks(_ value: String, like type: FieldType) -> Bool {
         switch type {
         case .email: isEmail(value)
         case .birthDate: year(value) != nil
+        case .postalCode: isBritishPostcode(value)
         case .nationalID: isNationalID(value)
         case .phone: isPhone(value)
         default: false
@@ -68,6 +69,77 @@ enum ContentShape {
         guard (10...15).contains(digits.count) else { return false }
         return value.hasPrefix("+") || hasSeparator || digits[0] == 0
             || (digits.count == 10 && digits[0] == 9)
+    }
+
+    /// `SW1A 1AA`: of all postal codes, the ones that no other value looks like.
+    static func isBritishPostcode(_ value: String) -> Bool {
+        let compact = pattern(value).filter { $0 != " " }
+        guard value.utf8.count <= 8, compact.hasSuffix("9AA") else { return false }
+        return ["A9", "A99", "AA9", "AA99", "A9A", "AA9A"].contains(String(compact.dropLast(3)))
+    }
+
+    /// A time of day beside a date: `2024-05-01 12:30`.
+    static func isPointInTime(_ value: String) -> Bool {
+        value.contains(":") && Timestamp.milliseconds(value) != nil
+    }
+
+    /// A word of letters and digits without blanks, with four digits or more.
+    static func isCode(_ value: String) -> Bool {
+        var digits = 0
+        for scalar in value.unicodeScalars {
+            if HeaderName.digit(scalar) != nil {
+                digits += 1
+            } else if !scalar.properties.isAlphabetic && !"-/._#".unicodeScalars.contains(scalar) {
+                return false
+            }
+        }
+        return digits >= 4 && value.utf8.count <= 40
+    }
+
+    /// Whole numbers of six digits or more.
+    static func isLongNumber(_ value: String) -> Bool {
+        value.unicodeScalars.count >= 6
+            && value.unicodeScalars.allSatisfy { HeaderName.digit($0) != nil }
+    }
+
+    /// How many digits of any script there are.
+    static func digitCount(_ value: String) -> Int {
+        value.unicodeScalars.count { HeaderName.digit($0) != nil }
+    }
+
+    /// The marks that tell a son from his father.
+    static func isGeneration(_ value: String) -> Bool {
+        let word = TextFolding.key(value).filter { $0.isLetter || $0.isNumber }
+        return [
+            "jr", "jnr", "junior", "sr", "snr", "senior", "ii", "iii", "iv", "v", "2nd", "3rd",
+            "4th",
+        ].contains(word)
+    }
+
+    /// Letters, and what stands between letters in names; no digit.
+    static func isWords(_ value: String) -> Bool {
+        value.unicodeScalars.allSatisfy {
+            $0.properties.isAlphabetic || " -'.’‌,".unicodeScalars.contains($0)
+        }
+    }
+
+    /// The shape of a value, letters as A and digits as 9; runs of hexadecimal digits as H and
+    /// their length.
+    static func pattern(_ value: String) -> String {
+        if value.utf8.count >= 24, value.allSatisfy({ $0.isHexDigit || $0 == "-" }) {
+            return "H\(value.utf8.count)"
+        }
+        var pattern = ""
+        for scalar in value.unicodeScalars {
+            if HeaderName.digit(scalar) != nil {
+                pattern += "9"
+            } else if scalar.properties.isAlphabetic {
+                pattern += "A"
+            } else {
+                pattern.unicodeScalars.append(scalar)
+            }
+        }
+        return pattern
     }
 
     private static func plausible(_ year: Int, _ month: Int, _ day: Int) -> Int? {

@@ -1,3 +1,5 @@
+import YektaCore
+
 /// The name of a column, folded so that spelling habits do not matter.
 ///
 /// `First Name`, `first_name`, `firstName` and `FIRSTNAME` are one name; so are the Persian and the
@@ -41,6 +43,8 @@ enum HeaderName {
         case 0x0629, 0x06C0: "\u{0647}"
         case 0x0622, 0x0623, 0x0625: "\u{0627}"
         case 0x0640: nil
+        // "prénom", "Straße", "město": the accents of headers come and go.
+        case 0xC0...0x24F: TextFolding.key(String(scalar))
         default:
             if let digit = digit(scalar) {
                 String(digit)
@@ -56,6 +60,7 @@ enum HeaderName {
         let value = scalar.value
         return value == 0x0640 || (0x064B...0x065F).contains(value) || value == 0x0670
             || (0x200B...0x200F).contains(value) || value == 0xFEFF
+            || (0x0300...0x036F).contains(value)
     }
 
     /// The value of an ASCII, Arabic or Persian digit.

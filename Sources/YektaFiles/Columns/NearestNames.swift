@@ -1,8 +1,6 @@
-/// The names most like one that was not found, for an error's remedy.
+/// The names that could have been meant by one that was not found, for an error's remedy.
 struct NearestNames {
-    private static let namesMax = 4
-
-    /// Up to four names, the nearest first, ties in the order given.
+    /// All names, the nearest first, ties in the order given.
     let names: [String]
 
     init(to name: String, among candidates: [String]) {
@@ -11,7 +9,6 @@ struct NearestNames {
             (distance: Self.distance(wanted, Array(HeaderName.fold(candidate))), index: index)
         }
         names = ranked.sorted { ($0.distance, $0.index) < ($1.distance, $1.index) }
-            .prefix(Self.namesMax)
             .map { candidates[$0.index] }
     }
 

@@ -7,6 +7,7 @@ struct RecordBuilder: Sendable {
         let type: FieldType
         let label: String
         let isCompared: Bool
+        let isDate: Bool
         var columns: [Int]
     }
 
@@ -46,6 +47,9 @@ struct RecordBuilder: Sendable {
             value = cells[plan.columns[0]]
             // Only emptiness is judged on the trimmed value: the raw value is kept as it came.
             if value.isBlank { return nil }
+            if plan.isDate, let date = DateForm.iso(value) {
+                return Field(plan.type, date, label: plan.label, isCompared: plan.isCompared)
+            }
         } else if plan.type == .birthDate {
             value = date(plan.columns.map { cells[$0].trimmed })
         } else {
@@ -84,6 +88,7 @@ struct RecordBuilder: Sendable {
                     type: type,
                     label: column.name,
                     isCompared: column.role == .field(.text) || column.role == .field(.number),
+                    isDate: column.isDate,
                     columns: [index]
                 )
             )
@@ -104,6 +109,7 @@ struct RecordBuilder: Sendable {
             type: plan.type,
             label: isGeneric || !isOnly ? plan.label : "",
             isCompared: plan.isCompared,
+            isDate: plan.isDate,
             columns: plan.columns
         )
     }

@@ -12,14 +12,18 @@ package struct SourceRow: Hashable, Sendable {
 
 /// Reads records from a CSV file with any header.
 ///
-/// The first rows are read ahead to recognise the columns; the file is read once, so that a pipe
-/// will do. A record's key is the channel column's value, or the default channel, and the record
-/// id column's value, or `#` and the row's number where that is empty or there is no such column.
+/// The rows are read ahead to recognise the columns: all that fit the limit, and where there are
+/// more, the file is read a second time; of a pipe the first rows must do. A record's key is the
+/// channel column's value, or the default channel, and the record id column's value, or `#` and the
+/// row's number where that is empty or there is no such column.
 package struct RecordReader: ~Copyable {
     /// What each column is for.
     package let mapping: ColumnMapping
     /// How many times could not be read and count as unknown.
     package private(set) var unreadableTimes = 0
+
+    /// How many cells are kept from the survey, some 40 MB, so that most files are read once.
+    static let cellsAheadMax = 2_000_000
 
     private var rows: CSVReader
     private var ahead: [(cells: [String], line: Int)]
@@ -40,10 +44,30 @@ package struct RecordReader: ~Copyable {
         defaultChannel: String? = nil
     ) throws(FileError) {
         try self.init(
-            CSVReader(path: path),
+            path: path,
             overrides: overrides,
-            defaultChannel: defaultChannel ?? Self.baseName(path)
+            defaultChannel: defaultChannel,
+            cellsAheadMax: Self.cellsAheadMax
         )
+    }
+
+    init(
+        path: String,
+        overrides: [String] = [],
+        defaultChannel: String? = nil,
+        cellsAheadMax: Int
+    ) throws(FileError) {
+        let channel = defaultChannel ?? Self.baseName(path)
+        var rows = try CSVReader(path: path)
+        var survey = ColumnSurvey(header: rows.header)
+        var ahead = try Self.readAhead(&rows, &survey, cellsMax: cellsAheadMax)
+        if rows.canReopen, let cells = try rows.next() {
+            ahead = []
+            survey.add(cells)
+            while let cells = try rows.next() { survey.add(cells) }
+            rows = try CSVReader(path: path)
+        }
+        try self.init(rows, ahead: ahead, survey, overrides: overrides, channel: channel)
     }
 
     /// Reads records from rows.
@@ -52,20 +76,38 @@ package struct RecordReader: ~Copyable {
         overrides: [String] = [],
         defaultChannel: String
     ) throws(FileError) {
-        var ahead: [(cells: [String], line: Int)] = []
-        while ahead.count < ColumnRecogniser.sampleRowsMax, let cells = try rows.next() {
-            ahead.append((cells, rows.line))
-        }
-        var mapping = ColumnMapping(
-            file: rows.file,
-            header: rows.header,
-            rows: ahead.map(\.cells)
-        )
+        var survey = ColumnSurvey(header: rows.header)
+        let ahead = try Self.readAhead(&rows, &survey, cellsMax: Self.cellsAheadMax)
+        try self.init(rows, ahead: ahead, survey, overrides: overrides, channel: defaultChannel)
+    }
+
+    private init(
+        _ rows: consuming CSVReader,
+        ahead: [(cells: [String], line: Int)],
+        _ survey: ColumnSurvey,
+        overrides: [String],
+        channel: String
+    ) throws(FileError) {
+        var mapping = ColumnMapping(file: rows.file, survey: survey)
         try mapping.apply(overrides: overrides)
         self.mapping = mapping
         self.rows = rows
         self.ahead = ahead
-        builder = RecordBuilder(mapping, defaultChannel: defaultChannel)
+        builder = RecordBuilder(mapping, defaultChannel: channel)
+    }
+
+    private static func readAhead(
+        _ rows: inout CSVReader,
+        _ survey: inout ColumnSurvey,
+        cellsMax: Int
+    ) throws(FileError) -> [(cells: [String], line: Int)] {
+        var ahead: [(cells: [String], line: Int)] = []
+        let rowsMax = cellsMax / max(1, rows.header.count)
+        while ahead.count < rowsMax, let cells = try rows.next() {
+            survey.add(cells)
+            ahead.append((cells, rows.line))
+        }
+        return ahead
     }
 
     /// The names of the columns.

@@ -1,3 +1,5 @@
+@testable import YektaCore
+
 /// The textbook optimal string alignment: the whole table, no shortcuts.
 enum ReferenceOSADistance {
     static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
@@ -49,6 +51,26 @@ enum ReferenceJaroWinkler {
                 + (common - Double(outOfOrder / 2)) / common) / 3
         let prefix = zip(a, b).prefix(4).prefix { $0 == $1 }.count
         return jaro + Double(prefix) * 0.1 * (1 - jaro)
+    }
+}
+
+/// The textbook weighted edit distance, by its recurrence from the end of both words.
+enum ReferenceSoundDistance {
+    static func distance(_ a: [UInt8], _ b: [UInt8], costs: SoundCosts) -> Int {
+        var known: [Int: Int] = [:]
+        func distance(_ i: Int, _ j: Int) -> Int {
+            if i == 0, j == 0 { return 0 }
+            if let known = known[i * 100 + j] { return known }
+            var options: [Int] = []
+            if i > 0 { options.append(distance(i - 1, j) + costs.omission(a, i - 1)) }
+            if j > 0 { options.append(distance(i, j - 1) + costs.omission(b, j - 1)) }
+            if i > 0, j > 0 {
+                options.append(distance(i - 1, j - 1) + costs.substitution(a[i - 1], b[j - 1]))
+            }
+            known[i * 100 + j] = options.min()
+            return options.min() ?? 0
+        }
+        return distance(a.count, b.count)
     }
 }
 

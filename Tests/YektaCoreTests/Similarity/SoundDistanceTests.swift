@@ -25,7 +25,12 @@ import Testing
         ("Daniel", "Danielle"),
         ("Mohammadi", "Ahmadi"), ("کریم", "کریمی"), ("Karim", "Karimi"), ("صادق", "Sadeghi"),
         ("حمید", "حمیده"), ("فرید", "Farideh"), ("سمیر", "Samira"), ("John", "Jan"),
-        ("Smith", "Schmidt"),
+        ("Smith", "Schmidt"), ("اکرم", "Karam"), ("آخرداد", "Khordad"),
+        ("امیریوسف", "Miryousef"), ("خالدی", "Khadi"), ("عزیز", "Azizi"), ("کرم", "Karimi"),
+        ("نسرین سادات", "Nasrin"), ("نسرین سادات", "Nasrinossadat"),
+        ("نسرین‌السادات", "Nasrinsadat"), ("کرمان", "Karimian"), ("رمزی", "Ramzeh"),
+        ("شاه", "Shahi"), ("ماه", "Mahdi"), ("مهدی", "Madi"), ("هندی", "Handa"),
+        ("رضا", "Rezaei"), ("رضایی", "Reza"), ("منیره", "Monir"), ("کریم", "Akram"),
     ])
     func differentNamesAreKeptApart(a: String, b: String) throws {
         #expect(try !soundsEqual(a, b))
@@ -54,6 +59,14 @@ import Testing
         ("شیخ‌الاسلامی", "Sheikholeslami"), ("نورالدین", "Nooreddin"), ("خواجه", "Khajeh"),
         ("مظهری", "Mazhari"), ("ایمان", "Iman"), ("عیسی", "Isa"), ("موسی", "Mousa"),
         ("یحیی", "Yahya"),
+        ("صالح", "Saleh"), ("فلاح", "Fallah"), ("اخوان", "Akhavan"), ("سنخواستی", "Sankhvasti"),
+        ("سیده انسیه", "Seyyedeh Ensieh"),
+        ("طیبه خانم", "Tayebe Khanam"), ("خدیجه بانو", "Khadijebanoo"),
+        ("عیسی‌زاده", "Isazadeh"), ("صغری بیگم", "Soghra-Beygom"), ("مصطفی", "Mustafa"),
+        ("منتهی", "Montaha"), ("فخرالدین", "Fakhroddin"), ("فخرالدین", "Fakhr-al-Din"),
+        ("ضیاءالدین", "Ziauddin"), ("منیره السادات", "Monirehossadat"), ("شاه‌حسین", "Shahhossein"),
+        ("ربیعی", "Rabeei"), ("شفیق", "Shafique"), ("ناظم", "Nazim"), ("محسنیان", "Muhsinian"),
+        ("قادرپور", "Qadirpour"), ("سیدطارق", "Seyed-Tareq"), ("فائز", "Faez"), ("مائده", "Maedeh"),
         ("قره‌خانی", "Gharakhani"), ("شه‌بخش", "Shahbakhsh"), ("خسروشاهی", "Khosroshahi"),
     ])
     func persianAndLatinSpellingsAreJoined(persian: String, latin: String) throws {
@@ -66,6 +79,12 @@ import Testing
         ("Hossein", "Husain"), ("Mousavi", "Musavi"), ("Nejad", "Nezhad"), ("Fatemeh", "Fateme"),
         ("Smith", "Smyth"), ("Catherine", "Katherine"), ("Stephen", "Steven"), ("Müller", "Muller"),
         ("Saeed", "Saeid"), ("Yousefi", "Yusefi"), ("Ghasemi", "Qasemi"), ("Philip", "Phillip"),
+        ("Rezaei", "Rezayi"), ("Müller", "Mueller"), ("Mueller", "Muller"),
+        ("Schröder", "Schroeder"),
+        ("Schmidt", "Schmitt"), ("Maier", "Meyer"), ("Meyer", "Mayer"), ("Schulz", "Schultz"),
+        ("Hofmann", "Hoffmann"), ("Jäger", "Jaeger"), ("Thomas", "Tomas"), ("Josef", "Joseph"),
+        ("Christensen", "Kristensen"), ("Özturk", "Ozturk"), ("Fakhroddin", "Fakhraldin"),
+        ("Djafarian", "Jafarian"), ("Tchamran", "Chamran"), ("Schirazi", "Shirazi"),
     ])
     func latinSpellingsAreJoined(a: String, b: String) throws {
         #expect(try soundsEqual(a, b))
@@ -84,6 +103,52 @@ import Testing
         #expect(try !soundsEqual("Иванов", "Петров"))
         #expect(try !soundsEqual("Иванов", "Ivanov"))
         #expect(try soundsEqual("山田", "山田"))
+    }
+
+    @Test(arguments: [
+        ("عباس‌نیا", "Abbesnia"), ("منیر", "Mounir"), ("نادرپور", "Nederpour"),
+    ])
+    func spellingsOfOtherLanguagesSoundSimilar(persian: String, latin: String) throws {
+        let left = try #require(NameToken(TextFolding.key(persian)))
+        let right = try #require(NameToken(TextFolding.key(latin)))
+        #expect(SoundDistance.level(left, right) == .similar)
+        #expect(SoundDistance.level(right, left) == .similar)
+        #expect(!SoundDistance.soundsEqual(left, right))
+    }
+
+    @Test func theKernelAgreesWithTheTextbookAndWithTheAlignment() {
+        let seed: UInt64 = 2026
+        var generator = SeededGenerator(seed: seed)
+        func code() -> [UInt8] {
+            (0..<Int.random(in: 0...9, using: &generator)).map { _ in
+                UInt8.random(in: 1...UInt8(SoundSymbol.allCases.count), using: &generator)
+            }
+        }
+        for costs in [SoundCosts.latin, .persian, .cross] {
+            for _ in 0..<700 {
+                let (a, b) = (code(), code())
+                let exact = ReferenceSoundDistance.distance(a, b, costs: costs)
+                let pair = "seed \(seed): \(a) \(b)"
+                func kernel(_ ceiling: Int) -> Int? {
+                    SoundDistance.distance(a, b, costs: costs, ceiling: ceiling)
+                }
+                #expect(kernel(10_000) == exact, "\(pair)")
+                #expect(kernel(exact) == exact, "\(pair)")
+                #expect(exact == 0 || kernel(exact - 1) == nil, "\(pair)")
+                let mirrored = SoundDistance.distance(b, a, costs: costs, ceiling: 10_000)
+                #expect(mirrored == exact, "\(pair)")
+                #expect(SoundAlignment(a, b, costs: costs).distance == exact, "\(pair)")
+            }
+        }
+    }
+
+    @Test func anAlignmentSaysWhatWasHeard() throws {
+        let left = try #require(NameToken("رضا"))
+        let right = try #require(NameToken("reza"))
+        let alignment = try #require(SoundAlignment(left, right))
+        #expect(alignment.description == "r=r +e:6 dhal=z alef=endA")
+        #expect(alignment.distance == 6)
+        #expect(SoundAlignment(left, try #require(NameToken("иван"))) == nil)
     }
 
     @Test func anEmptyCodeIsAsFarAsTheOtherIsLong() {

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import YektaCore
 
@@ -19,7 +20,7 @@ import YektaCore
             record.fields == [
                 Field(.givenName, "Ann Mary"), Field(.surname, "Lee"),
                 Field(.phone, "0912", label: "phone1"), Field(.phone, "0913", label: "phone2"),
-                Field(.text, "NSW", label: "state"),
+                Field(.text, "NSW", label: "state", isCompared: true),
             ]
         )
         #expect(rows[1].record == Record(key: RecordKey(channel: "people", id: "#2"), fields: []))
@@ -63,12 +64,34 @@ import YektaCore
         #expect(error?.description.contains("secret") == false)
     }
 
-    @Test func rowsBeyondTheSampleAreRead() throws {
-        let count = ColumnRecogniser.sampleRowsMax * 2 + 3
-        let text = "id,city\n" + (0..<count).map { "r\($0),c\($0)\n" }.joined()
-        let rows = try read(text)
-        #expect(rows.map(\.record.key.id) == (0..<count).map { "r\($0)" })
-        #expect(rows.map(\.line) == Array(2..<(count + 2)))
+    @Test func aFileTooLongToKeepIsReadTwiceAndReadTheSame() throws {
+        let path = NSTemporaryDirectory() + "yekta-reader-\(UUID().uuidString).csv"
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        let text = "id,x\n" + (0..<300).map { "r\($0),0912\(1_000_000 + $0)\n" }.joined()
+        try Data(text.utf8).write(to: URL(filePath: path))
+        for cells in [0, 2, 599, 600, 601] {
+            var reader = try RecordReader(path: path, cellsAheadMax: cells)
+            #expect(reader.mapping.columns.map(\.role.name) == ["record_id", "phone"])
+            #expect(reader.mapping.columns.map(\.fillPercent) == [100, 100])
+            var ids: [String] = []
+            var lines: [Int] = []
+            while let row = try reader.next() {
+                ids.append(row.record.key.id)
+                lines.append(row.line)
+            }
+            #expect(ids == (0..<300).map { "r\($0)" })
+            #expect(lines == Array(2...301))
+        }
+    }
+
+    @Test func aDateThatIsTextIsComparedInOneForm() throws {
+        let days = (0..<30).map { "\(1 + $0 % 9).3.\(1960 + $0)\n" }.joined()
+        let rows = try read("marriage_date\n" + days)
+        #expect(
+            rows[0].record.fields == [
+                Field(.text, "1960-03-01", label: "marriage_date", isCompared: true)
+            ]
+        )
     }
 
     @Test func aTimeThatCannotBeReadIsUnknownAndCounted() throws {

@@ -23,50 +23,33 @@ package enum ConsonantSkeleton {
 
     /// Appends the classes of one word without spaces.
     static func append(classes: inout [UInt8], of word: NameLetters) {
-        switch word.script {
-        case .persian: appendPersian(word.bytes, to: &classes)
-        case .latin: appendLatin(word.bytes, to: &classes)
-        case .other: classes += word.bytes
+        var builder = SkeletonBuilder(classes: classes, readings: 0)
+        builder.append(word)
+        classes = builder.classes
+    }
+
+    /// The classes of a word in each way that it may be read, each once, the usual one first.
+    ///
+    /// Eshaq may be اشاق or اسحاق, Harith حارث or هریته, and عبدالرحمن is Abdolrahman or
+    /// Abdorrahman: blocking has a key for each.
+    static func readings(of word: NameLetters) -> [[UInt8]] {
+        var builder = SkeletonBuilder(classes: [], readings: 0)
+        builder.append(word)
+        var readings = [builder.classes]
+        let spots = min(builder.spots, spotsMax)
+        for choice in 1..<max(UInt(1) << UInt(spots), 1) {
+            var builder = SkeletonBuilder(classes: [], readings: choice)
+            builder.append(word)
+            if !readings.contains(builder.classes) { readings.append(builder.classes) }
         }
+        return readings
     }
 
-    private static func appendPersian(_ letters: [UInt8], to classes: inout [UInt8]) {
-        for (place, letter) in letters.enumerated() {
-            if letter < 0x80 {
-                append(letter, to: &classes)
-                continue
-            }
-            let isFinal = place == letters.count - 1
-            if letter == PersianLetter.heh, isFinal, place > 0 { continue }
-            let group = persianClasses[Int(letter) - 0x80]
-            if group != Ascii.space { append(group, to: &classes) }
-        }
-    }
+    /// So many doubtful spellings of a word are read in both ways; a name rarely has more.
+    private static let spotsMax = 2
 
-    private static func appendLatin(_ letters: [UInt8], to classes: inout [UInt8]) {
-        var place = 0
-        while place < letters.count {
-            let (group, length) = latinClass(letters, at: place)
-            let isFinalH =
-                letters[place] == Ascii.h && place == letters.count - 1 && place > 0
-                && Ascii.isVowel(letters[place - 1])
-            if !isFinalH, group != Ascii.space {
-                append(group, to: &classes)
-                if letters[place] == Ascii.x { append(Ascii.capitalS, to: &classes) }
-            }
-            place += length
-        }
-    }
-
-    /// The class of the longest spelling that starts at a place, and its length in letters.
-    private static func latinClass(_ letters: [UInt8], at place: Int) -> (UInt8, Int) {
-        if let digraph = LatinConsonants.digraph(letters, at: place) { return digraph }
-        return (LatinConsonants.classes[Int(letters[place])], 1)
-    }
-
-    private static func append(_ group: UInt8, to classes: inout [UInt8]) {
-        if classes.last != group { classes.append(group) }
-    }
+    /// The class of each Persian letter; a space is a dropped letter.
+    static func persianClass(_ letter: UInt8) -> UInt8 { persianClasses[Int(letter) - 0x80] }
 }
 
 /// How Latin spellings stand for consonant classes.
@@ -100,49 +83,14 @@ enum LatinConsonants {
         case Ascii.k: if second == Ascii.h { return (Ascii.capitalX, 2) }
         case Ascii.g: if second == Ascii.h { return (Ascii.capitalG, 2) }
         case Ascii.c:
-            if second == Ascii.h { return (Ascii.capitalC, 2) }
+            // Christine and Chloe: no word of Persian starts with two consonants.
+            let isGreek = place == 0 && (third == Ascii.r || third == Ascii.l)
+            if second == Ascii.h { return (isGreek ? Ascii.capitalK : Ascii.capitalC, 2) }
             if second == Ascii.k { return (Ascii.capitalK, 2) }
         case Ascii.z: if second == Ascii.h { return (Ascii.capitalJ, 2) }
         case Ascii.p: if second == Ascii.h { return (Ascii.capitalF, 2) }
         default: break
         }
         return nil
-    }
-}
-
-/// The ASCII bytes that the spelling rules speak of.
-enum Ascii {
-    static let a = UInt8(ascii: "a")
-    static let c = UInt8(ascii: "c")
-    static let d = UInt8(ascii: "d")
-    static let e = UInt8(ascii: "e")
-    static let g = UInt8(ascii: "g")
-    static let h = UInt8(ascii: "h")
-    static let i = UInt8(ascii: "i")
-    static let j = UInt8(ascii: "j")
-    static let k = UInt8(ascii: "k")
-    static let o = UInt8(ascii: "o")
-    static let p = UInt8(ascii: "p")
-    static let q = UInt8(ascii: "q")
-    static let s = UInt8(ascii: "s")
-    static let t = UInt8(ascii: "t")
-    static let u = UInt8(ascii: "u")
-    static let v = UInt8(ascii: "v")
-    static let w = UInt8(ascii: "w")
-    static let x = UInt8(ascii: "x")
-    static let y = UInt8(ascii: "y")
-    static let z = UInt8(ascii: "z")
-    static let capitalC = UInt8(ascii: "C")
-    static let capitalF = UInt8(ascii: "F")
-    static let capitalG = UInt8(ascii: "G")
-    static let capitalJ = UInt8(ascii: "J")
-    static let capitalK = UInt8(ascii: "K")
-    static let capitalS = UInt8(ascii: "S")
-    static let capitalX = UInt8(ascii: "X")
-    static let dollar = UInt8(ascii: "$")
-    static let space = UInt8(ascii: " ")
-
-    static func isVowel(_ letter: UInt8) -> Bool {
-        letter == a || letter == e || letter == i || letter == o || letter == u
     }
 }

@@ -3,7 +3,7 @@
 enum EnglishGivenNames {
     static let list = men + "\n" + women
 
-    private static let men = """
+    static let men = """
         James 170, John 160, Robert 155, Michael 180, William 125, David 150, Richard 90
         Joseph/Josef 85, Thomas/Tomas 80, Charles 65, Christopher/Cristopher/Kristopher 85
         Daniel 80, Matthew/Mathew 75, Anthony 60, Mark/Marc 60, Donald 35
@@ -27,7 +27,7 @@ enum EnglishGivenNames {
         Caleb 8, Connor/Conor 12, Cameron 10
         """
 
-    private static let women = """
+    static let women = """
         Mary 110, Patricia 60, Jennifer 75, Linda/Lynda 55, Elizabeth/Elisabeth 75
         Barbara/Barbra 45, Susan/Suzan 45, Jessica 60, Sarah/Sara 75, Karen/Karin 40, Lisa 40
         Nancy 30, Betty 20, Margaret 40, Sandra 35, Ashley/Ashleigh 45, Kimberly/Kimberley 35

@@ -17,7 +17,11 @@ package struct NameToken: Sendable {
     /// Hash of the phonetic code.
     package var soundHash: UInt64 { body.soundHash }
     /// Hash of the skeleton, alike in both scripts.
-    package var skeletonHash: UInt64 { body.skeletonHash }
+    package var skeletonHash: UInt64 { body.skeletonHashes[0] }
+    /// Hashes of the skeletons of each way to read the spelling, `skeletonHash` first.
+    ///
+    /// Two spellings of one name share at least one of them.
+    package var skeletonHashes: [UInt64] { body.skeletonHashes }
     /// The entry of this spelling among the listed given names; 0 if it is not listed.
     var givenEntry: UInt16 { body.givenEntry }
     /// The entry of this spelling among the listed surnames; 0 if it is not listed.
@@ -56,6 +60,12 @@ package struct NameToken: Sendable {
     /// Whether the token is a single letter, which stands for any name that starts with it.
     package var isInitial: Bool { letters.count == 1 && letters[0] >= 0x40 }
 
+    /// Whether two tokens have a skeleton in common.
+    package func sharesSkeleton(with other: NameToken) -> Bool {
+        skeletonHash == other.skeletonHash
+            || skeletonHashes.contains { other.skeletonHashes.contains($0) }
+    }
+
     /// Whether the spelling is in one of the lists of common names.
     var isListed: Bool { givenEntry != 0 || surnameEntry != 0 }
 
@@ -75,7 +85,7 @@ extension NameToken {
         let skeleton: [UInt8]
         let textHash: UInt64
         let soundHash: UInt64
-        let skeletonHash: UInt64
+        let skeletonHashes: [UInt64]
         let givenEntry: UInt16
         let surnameEntry: UInt16
         let formalNames: [UInt16]
@@ -84,12 +94,13 @@ extension NameToken {
             letters = word.bytes
             script = word.script
             sound = SoundCode.symbols(of: word)
-            var classes: [UInt8] = []
-            ConsonantSkeleton.append(classes: &classes, of: word)
-            skeleton = classes
+            let readings = ConsonantSkeleton.readings(of: word)
+            skeleton = readings[0]
             textHash = word.hash
             soundHash = FixedHash.hash(sound, seed: word.script == .other ? 1 : 0)
-            skeletonHash = FixedHash.hash(classes, seed: word.script == .other ? 1 : 0)
+            skeletonHashes = readings.map {
+                FixedHash.hash($0, seed: word.script == .other ? 1 : 0)
+            }
             givenEntry = NameLexicon.given.entry(ofText: textHash)
             surnameEntry = NameLexicon.surname.entry(ofText: textHash)
             formalNames = Nicknames.formalNames(ofText: textHash)

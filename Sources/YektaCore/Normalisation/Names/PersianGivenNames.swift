@@ -3,7 +3,7 @@
 enum PersianGivenNames {
     static let list = men + "\n" + women + "\n" + compounds
 
-    private static let men = """
+    static let men = """
         محمد/Mohammad/Mohamad/Mohammed/Mohamed/Muhammad/Muhammed/Mehmet 420, علی/Ali/Aly 330
         حسین/Hossein/Hosein/Hussein/Husain/Hussain/Hossain/Hoseyn/Huseyin 230
         مهدی/Mahdi/Mehdi/Mahdy 210, حسن/Hasan/Hassan 150, رضا/Reza/Rezaa/Riza/Ridha 190
@@ -48,7 +48,7 @@ enum PersianGivenNames {
         عزت‌الله/عزت‌اله/Ezatollah/Ezzatollah 8, شهروز/Shahrouz 4
         """
 
-    private static let women = """
+    static let women = """
         فاطمه/Fatemeh/Fateme/Fatima/Fatimah/Fatemah 480, زهرا/Zahra/Zahraa/Zehra 400
         زهره/Zohreh/Zohre/Zuhra 34, مریم/Maryam/Mariam/Meryem 200
         معصومه/Masoumeh/Masoome/Masumeh 120, سکینه/Sakineh/Sakine 45

@@ -1,0 +1,36 @@
+#!/bin/bash
+# Compares yekta, as it is without options, with Splink on the very same files: a table in Markdown.
+#
+#     Benchmarks/quality/quality.sh [path of yekta]
+#
+# Always on the samples that yekta makes, three kinds with two seeds each. DATA=DIR adds every set of
+# a directory: DIR/NAME.csv with DIR/NAME.truth.csv, or DIR/NAME/records.csv with DIR/NAME/truth.csv.
+# QUICK=1 leaves Splink out; else it is installed from PyPI into .venv beside this file, once. The
+# best threshold is found by looking at the truth, which whoever has no truth cannot do. Seconds and
+# megabytes are of one run, the whole way from file to clusters.
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+
+yekta=${1:-$here/../../.build/release/yekta}
+work=$(mktemp -d "${TMPDIR:-/tmp}/yekta-quality.XXXXXX")
+trap 'rm -rf "$work"' EXIT
+
+options=()
+if [ -n "${DATA:-}" ]; then options+=(--data "$DATA"); fi
+if [ "${QUICK:-0}" != 1 ]; then
+    python=$here/.venv/bin/python
+    # A stamp of what was installed, so that another version is fetched and an old one is not kept.
+    if ! cmp -s "$here/requirements.txt" "$here/.venv/installed"; then
+        echo "installing Splink into $here/.venv" >&2
+        if ! python3 -m venv "$here/.venv"; then
+            echo "no Python environment: install python3 and python3-venv, or set QUICK=1" >&2
+            exit 1
+        fi
+        "$python" -m pip install --quiet --disable-pip-version-check -r "$here/requirements.txt" >&2
+        cp "$here/requirements.txt" "$here/.venv/installed"
+    fi
+    options+=(--splink "$python")
+fi
+
+printf '%s, %s processors, yekta %s\n' "$(uname -srm)" "$(nproc)" "$("$yekta" --version)" >&2
+python3 "$here/quality.py" "$yekta" "$work" "${options[@]}"

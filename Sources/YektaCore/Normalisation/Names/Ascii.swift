@@ -1,0 +1,41 @@
+/// The ASCII bytes that the spelling rules speak of.
+enum Ascii {
+    static let a = UInt8(ascii: "a")
+    static let c = UInt8(ascii: "c")
+    static let d = UInt8(ascii: "d")
+    static let e = UInt8(ascii: "e")
+    static let g = UInt8(ascii: "g")
+    static let h = UInt8(ascii: "h")
+    static let i = UInt8(ascii: "i")
+    static let j = UInt8(ascii: "j")
+    static let k = UInt8(ascii: "k")
+    static let l = UInt8(ascii: "l")
+    static let o = UInt8(ascii: "o")
+    static let p = UInt8(ascii: "p")
+    static let q = UInt8(ascii: "q")
+    static let r = UInt8(ascii: "r")
+    static let s = UInt8(ascii: "s")
+    static let t = UInt8(ascii: "t")
+    static let u = UInt8(ascii: "u")
+    static let v = UInt8(ascii: "v")
+    static let w = UInt8(ascii: "w")
+    static let x = UInt8(ascii: "x")
+    static let y = UInt8(ascii: "y")
+    static let z = UInt8(ascii: "z")
+    static let capitalC = UInt8(ascii: "C")
+    static let capitalD = UInt8(ascii: "D")
+    static let capitalF = UInt8(ascii: "F")
+    static let capitalG = UInt8(ascii: "G")
+    static let capitalH = UInt8(ascii: "H")
+    static let capitalJ = UInt8(ascii: "J")
+    static let capitalK = UInt8(ascii: "K")
+    static let capitalS = UInt8(ascii: "S")
+    static let capitalX = UInt8(ascii: "X")
+    static let capitalZ = UInt8(ascii: "Z")
+    static let dollar = UInt8(ascii: "$")
+    static let space = UInt8(ascii: " ")
+
+    static func isVowel(_ letter: UInt8) -> Bool {
+        letter == a || letter == e || letter == i || letter == o || letter == u
+    }
+}
