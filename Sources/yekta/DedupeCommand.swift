@@ -58,11 +58,6 @@ struct DedupeCommand: AsyncParsableCommand {
         if !json {
             for line in resolution.mapping.table { try OutputStream.notes.writeLine(line) }
         }
-        if json { // TEMPORARY
-            let m = resolution.engine.model
-            try OutputStream.notes.writeLine("prior \(m.probabilityTwoRandomRecordsMatch) household \(m.probabilityTwoRandomRecordsShareHousehold)")
-            for c in m.comparisons { for l in c.levels { try OutputStream.notes.writeLine("\(c.name) d=\(c.damping) \(l.level.name): m \(l.m) u \(l.u) h \(l.h)") } }
-        }
         try write(resolution.identities)
         if let modelOut { try ModelFile.write(resolution.engine.model, to: modelOut) }
         try report(resolution, seconds: (clock.now - start) / .seconds(1))

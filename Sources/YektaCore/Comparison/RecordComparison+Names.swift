@@ -80,8 +80,9 @@ extension RecordComparison {
     /// Jaro–Winkler similarity from which two spellings are nearer than chance.
     private static let similarityMin = 0.8
 
-    /// Whether two spellings that are no likely typing error of each other are still near: several
-    /// errors in one word. Two names that are both known are two names.
+    /// Whether two spellings that are no likely typing error of each other are still near.
+    ///
+    /// Several errors in one word, that is. Two names that are both known are two names.
     private static func isSimilar(_ left: NameToken, _ right: NameToken) -> Bool {
         guard left.letters.count >= 3, right.letters.count >= 3,
             !(left.isListed && right.isListed)
