@@ -64,7 +64,7 @@ let package = Package(
         .target(
             name: "YektaServer",
             dependencies: [
-                "YektaCore", "YektaStore", "YektaWire", nio, nioPosix,
+                "YektaCore", "YektaFiles", "YektaStore", "YektaWire", nio, nioPosix,
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],

@@ -9,6 +9,7 @@ package struct FileError: Error, Hashable, Sendable {
         case wrongEncoding, noHeader, noRows
         case unclosedQuote, fieldTooLong, tooManyColumns, tooManyCells
         case duplicateKey, unknownColumn, unknownType, badMapping
+        case badModel
     }
 
     /// The kind of trouble.

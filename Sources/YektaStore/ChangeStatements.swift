@@ -9,6 +9,8 @@ struct ChangeStatements {
     let closeReviewTask: Statement
     let addEvent: Statement
     let setMeta: Statement
+    let addModel: Statement
+    let dropModels: Statement
 
     /// Compiles them for one connection.
     init(on connection: Connection) throws(StoreError) {
@@ -30,6 +32,8 @@ struct ChangeStatements {
             on: connection
         )
         setMeta = try Statement("UPDATE meta SET value = ?2 WHERE key = ?1", on: connection)
+        addModel = try Statement(Self.addModelSQL, on: connection)
+        dropModels = try Statement(Self.dropModelsSQL, on: connection)
     }
 }
 
@@ -70,6 +74,18 @@ extension ChangeStatements {
             first_channel, first_id, second_channel, second_id, weight, reason, opened_sequence
         ) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
         ON CONFLICT DO NOTHING
+        """
+
+    // Another document under the same name changes no row, which the caller notices.
+    private static let addModelSQL = """
+        INSERT INTO models (epoch, document) VALUES (?1, ?2)
+        ON CONFLICT (epoch) DO UPDATE SET document = excluded.document
+        WHERE document = excluded.document
+        """
+
+    private static let dropModelsSQL = """
+        DELETE FROM models WHERE epoch <> ?1
+            AND number NOT IN (SELECT number FROM models ORDER BY number DESC LIMIT ?2)
         """
 
     private static let closeReviewTaskSQL = """

@@ -34,6 +34,16 @@ final class ChangeWriter {
         try statements.setMeta.run(.text(StoreMeta.Key.modelEpoch), .text(modelEpoch))
     }
 
+    /// Records which model is in force, and lets the oldest of the others go if there are too many.
+    func write(_ model: StoredModel) throws(StoreError) {
+        try write(modelEpoch: model.epoch)
+        let written = try statements.addModel.run(.text(model.epoch), .blob(model.document))
+        guard written == 1 else {
+            throw .inconsistent("another model is stored under the epoch \(model.epoch)")
+        }
+        try statements.dropModels.run(.text(model.epoch), .integer(Int64(StoredModel.countMax)))
+    }
+
     /// Identities come first, because records refer to them.
     ///
     /// Deletions come last: a record that the set also writes or moves ends up deleted.

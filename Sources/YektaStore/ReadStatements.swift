@@ -8,6 +8,8 @@ struct ReadStatements {
     let events: Statement
     let lastSequence: Statement
     let counts: Statement
+    let model: Statement
+    let modelEpochs: Statement
 
     /// Compiles them for one connection.
     init(on connection: Connection) throws(StoreError) {
@@ -53,6 +55,8 @@ struct ReadStatements {
             "SELECT coalesce(max(sequence), 0) FROM events",
             on: connection
         )
+        model = try Statement("SELECT document FROM models WHERE epoch = ?1", on: connection)
+        modelEpochs = try Statement("SELECT epoch FROM models ORDER BY number", on: connection)
         counts = try Statement(
             """
             SELECT (SELECT count(*) FROM records),

@@ -14,6 +14,8 @@ package struct StoreContents: Hashable, Sendable {
     package var lastSequence: UInt64 = 0
     /// The secret, the model epoch and the next ordinal.
     package let meta: StoreMeta
+    /// The model of the epoch in force; nil where the program's own model is.
+    package var model: StoredModel?
 
     init(meta: StoreMeta) {
         self.meta = meta

@@ -56,6 +56,7 @@ package final class StoreReader {
             }
             contents.openReviewTasks = try reviewTasks(limit: -1)
             contents.lastSequence = try lastSequence()
+            contents.model = try model(ofEpoch: contents.meta.modelEpoch)
             return contents
         }
     }
@@ -84,6 +85,26 @@ package final class StoreReader {
             return false
         }
         return found
+    }
+
+    /// The model that is kept under an epoch's name, or nil if there is none.
+    package func model(ofEpoch epoch: String) throws(StoreError) -> StoredModel? {
+        var found: StoredModel?
+        try statements.model.forEachRow(.text(epoch)) { row throws(StoreError) in
+            found = StoredModel(epoch: epoch, document: row.bytes(at: 0))
+            return false
+        }
+        return found
+    }
+
+    /// The epochs whose models are kept, in the order in which they came.
+    package func modelEpochs() throws(StoreError) -> [String] {
+        var epochs: [String] = []
+        try statements.modelEpochs.forEachRow { row throws(StoreError) in
+            epochs.append(try row.text(at: 0))
+            return true
+        }
+        return epochs
     }
 
     /// The feed's events after a sequence number, the oldest first, at most `limit` of them.

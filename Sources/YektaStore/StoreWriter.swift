@@ -65,17 +65,23 @@ package final class StoreWriter {
     /// When it returns they are on disk, synced. Within a set the order is: identities, written
     /// records, moves, deletions, constraints, review tasks, events.
     ///
-    /// - Parameter modelEpoch: the epoch that these changes put in force, if they do.
+    /// - Parameters:
+    ///   - changes: What to write.
+    ///   - modelEpoch: The epoch that these changes put in force, if they do, where the store has
+    ///     its model or the program brings it.
+    ///   - model: The model that they put in force, where it is new to the store.
     package func commit(
         _ changes: [ChangeSet],
-        modelEpoch: String? = nil
+        modelEpoch: String? = nil,
+        model: StoredModel? = nil
     ) throws(StoreError) {
         let open = try opened()
-        guard modelEpoch != nil || !changes.allSatisfy(\.isEmpty) else { return }
+        guard modelEpoch != nil || model != nil || !changes.allSatisfy(\.isEmpty) else { return }
         do throws(StoreError) {
             try open.connection.transaction(.immediate) { () throws(StoreError) in
                 try open.changes.write(changes)
                 if let modelEpoch { try open.changes.write(modelEpoch: modelEpoch) }
+                if let model { try open.changes.write(model) }
             }
         } catch {
             self.open = nil

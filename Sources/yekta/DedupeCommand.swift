@@ -12,6 +12,9 @@ struct DedupeCommand: AsyncParsableCommand {
             overrides it. The output has the column identity_id before the input's own columns,
             in input order.
 
+            A match model is learnt from the file, without labels. --model-out writes it down, to
+            be read, edited and given back with --model, with which nothing is learnt.
+
             Example:  yekta dedupe people.csv -o people-with-identities.csv
             """
     )
@@ -23,6 +26,11 @@ struct DedupeCommand: AsyncParsableCommand {
     var output: String
 
     @OptionGroup var columns: FileOptions
+
+    @OptionGroup var weighing: ModelOptions
+
+    @Option(help: "Where to write the model that was used.")
+    var modelOut: String?
 
     @Option(help: "Threads.")
     var workers = 2
@@ -41,24 +49,17 @@ struct DedupeCommand: AsyncParsableCommand {
         let start = clock.now
         let source = columns.source(file)
         let progress = SharedProgress()
-        let resolution = try await FileResolution(source, workers: workers, progress: progress)
+        let resolution = try await FileResolution(
+            source,
+            model: try weighing.read(),
+            workers: workers,
+            progress: progress
+        )
         if !json {
             for line in resolution.mapping.table { try OutputStream.notes.writeLine(line) }
         }
-        if json {  // TEMPORARY
-            let m = resolution.engine.model
-            try OutputStream.notes.writeLine(
-                "prior \(m.probabilityTwoRandomRecordsMatch) household \(m.probabilityTwoRandomRecordsShareHousehold)"
-            )
-            for c in m.comparisons {
-                for l in c.levels {
-                    try OutputStream.notes.writeLine(
-                        "\(c.name) d=\(c.damping) \(l.level.name): m \(l.m) u \(l.u) h \(l.h)"
-                    )
-                }
-            }
-        }
         try write(resolution.identities)
+        if let modelOut { try ModelFile.write(resolution.engine.model, to: modelOut) }
         try report(resolution, seconds: (clock.now - start) / .seconds(1))
         // The work is on disk: taking the engine's memory apart would only keep people waiting.
         Self.exit()

@@ -16,6 +16,7 @@ extension EvaluateCommand {
     func diagnose() async throws {
         let resolution = try await FileResolution(
             columns.source(file),
+            model: try weighing.read(),
             workers: 2,
             progress: SharedProgress()
         )

@@ -35,6 +35,8 @@ struct EvaluateCommand: AsyncParsableCommand {
 
     @OptionGroup var columns: FileOptions
 
+    @OptionGroup var weighing: ModelOptions
+
     @Flag(help: "Print the figures as one line of JSON.")
     var json = false
 
@@ -56,6 +58,7 @@ struct EvaluateCommand: AsyncParsableCommand {
     private func resolved() async throws -> ClusteringScore {
         let resolution = try await FileResolution(
             columns.source(file),
+            model: try weighing.read(),
             workers: 2,
             progress: SharedProgress()
         )

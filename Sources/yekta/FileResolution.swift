@@ -35,17 +35,24 @@ struct FileResolution {
     /// Reads and resolves a file.
     ///
     /// The secret is fixed: nothing outlives the process.
-    init(_ source: Source, workers: Int, progress: SharedProgress) async throws {
+    ///
+    /// - Parameter model: what to weigh by; nil to learn it from the file.
+    init(
+        _ source: Source,
+        model: MatchModel?,
+        workers: Int,
+        progress: SharedProgress
+    ) async throws {
         progress.show(0, "reading")
         let (mapping, prepared) = try await Self.prepare(source)
         self.mapping = mapping
         keys = prepared.map(\.record.key)
-        engine = Engine(model: .shipped)
+        engine = Engine(model: model ?? .shipped)
         changes = await engine.load(
             EngineContents(records: prepared.map(\.record)),
             prepared: prepared,
             workers: workers,
-            training: true
+            training: model == nil
         ) { stage in
             progress.show(Self.fraction(stage), Self.label(stage))
         }
@@ -86,7 +93,7 @@ struct FileResolution {
         }
     }
 
-    private static func label(_ stage: LoadingStage) -> String {
+    static func label(_ stage: LoadingStage) -> String {
         switch stage {
         case .normalising: "normalising"
         case .training: "learning"
@@ -96,7 +103,7 @@ struct FileResolution {
     }
 
     /// About how much of the work is done when a stage begins.
-    private static func fraction(_ stage: LoadingStage) -> Double {
+    static func fraction(_ stage: LoadingStage) -> Double {
         switch stage {
         case .normalising: 0.1
         case .training: 0.3

@@ -2,6 +2,7 @@ import ArgumentParser
 import Logging
 import ServiceLifecycle
 import UnixSignals
+import YektaFiles
 import YektaServer
 
 /// Runs the server until SIGTERM or SIGINT.
@@ -14,12 +15,20 @@ struct ServeCommand: AsyncParsableCommand {
             accepted call is answered first. Nothing here authenticates callers, so the address is
             loopback unless you say otherwise.
 
+            The store remembers the model that it is given with --model: later starts need not name
+            it. With another model the identities are brought up to date, and their ids live on.
+
             Example:  yekta serve --store yekta.db --port 7441 --socket /run/yekta.sock
             """
     )
 
     @Option(help: "The store's file.")
     var store: String
+
+    @Option(
+        help: ArgumentHelp("A model file to put in force.", valueName: "model.json")
+    )
+    var model: String?
 
     @Option(help: "The address to listen on.")
     var host = "127.0.0.1"
@@ -52,6 +61,7 @@ struct ServeCommand: AsyncParsableCommand {
         var logger = Logger(label: "yekta", factory: { StreamLogHandler.standardError(label: $0) })
         logger.logLevel = Logger.Level(rawValue: logLevel) ?? .notice
         var configuration = ServerConfiguration(storePath: store)
+        configuration.model = try model.map(ModelFile.read(path:))
         configuration.host = host
         configuration.port = port < 0 ? nil : port
         configuration.unixSocketPath = socket

@@ -12,9 +12,10 @@ struct VerifyCommand: AsyncParsableCommand {
         discussion: """
             With --store the identities are made anew from the records, the model and the
             stewards' decisions, and compared with those in the store; a running server is not
-            disturbed. With --shuffle N the records of a file are sent through the engine in N
-            arrival orders and batch sizes, and every partition is compared with that of the
-            whole file at once.
+            disturbed. With --shuffle N a model is learnt from the records of a file in N orders,
+            which must be one and the same; and the records are sent through the engine in N
+            arrival orders and batch sizes with that model, or with the one of --model, and every
+            partition is compared with that of the whole file at once.
 
             Example:  yekta verify --store yekta.db
             Example:  yekta verify --shuffle 20 people.csv
@@ -35,6 +36,8 @@ struct VerifyCommand: AsyncParsableCommand {
 
     @OptionGroup var columns: FileOptions
 
+    @OptionGroup var weighing: ModelOptions
+
     @Flag(help: "Print the result as one line of JSON.")
     var json = false
 
@@ -52,14 +55,14 @@ struct VerifyCommand: AsyncParsableCommand {
     func run() async throws {
         if let store { return try await verify(store: store) }
         guard let file, let shuffle else { return }
-        try await verify(file: file, orders: shuffle)
+        try await verifyOrders(of: file, orders: shuffle)
     }
 
     // MARK: A store
 
     private func verify(store: String) async throws {
         let stored = try StoreReader(path: store).loadAll()
-        let engine = Engine(model: .shipped)
+        let engine = Engine(model: try stored.matchModel())
         let differences = await engine.load(
             EngineContents(stored),
             preparation: RecordPreparation(secret: stored.meta.secret),
@@ -87,56 +90,5 @@ struct VerifyCommand: AsyncParsableCommand {
             throw ExitCode.failure
         }
         if !json { try OutputStream.answers.writeLine("the store agrees with its records") }
-    }
-
-    // MARK: Arrival orders
-
-    private func verify(file: String, orders: Int) async throws {
-        let progress = SharedProgress()
-        let (_, records) = try FileResolution.read(columns.source(file))
-        let preparation = RecordPreparation(secret: 0)
-        let prepared = records.map { preparation.prepare($0) }
-        let whole = Engine(model: .shipped)
-        _ = await whole.load(
-            EngineContents(records: records),
-            preparation: preparation,
-            workers: 2
-        )
-        let expected = whole.partition()
-        var random = SplitMix64(seed: seed)
-        var differing = 0
-        for order in 1...orders {
-            progress.show(Double(order - 1) / Double(orders), "arrival order \(order) of \(orders)")
-            let engine = Engine(model: .shipped)
-            var rest = prepared.shuffled(using: &random)[...]
-            while !rest.isEmpty {
-                let size = [1, 7, 64, 500].randomElement(using: &random) ?? 1
-                _ = engine.apply(rest.prefix(size).map { .resolve($0) })
-                rest = rest.dropFirst(size)
-            }
-            if engine.partition() != expected { differing += 1 }
-        }
-        progress.clear()
-        try report(orders: orders, differing: differing, identities: expected.count, records.count)
-        if differing > 0 { throw ExitCode.failure }
-    }
-
-    private func report(orders: Int, differing: Int, identities: Int, _ records: Int) throws {
-        if json {
-            try OutputStream.answers.writeLine(
-                "{\"records\":\(records),\"identities\":\(identities),\"orders\":\(orders),"
-                    + "\"differing\":\(differing)}"
-            )
-        } else if differing == 0 {
-            try OutputStream.answers.writeLine(
-                "\(orders) arrival orders of \(records) records: one and the same partition "
-                    + "into \(identities) identities"
-            )
-        } else {
-            try OutputStream.answers.writeLine(
-                "\(differing) of \(orders) arrival orders gave another partition than the whole "
-                    + "file of \(records) records at once"
-            )
-        }
     }
 }

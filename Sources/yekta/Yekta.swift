@@ -16,8 +16,8 @@ struct Yekta: AsyncParsableCommand {
             ServeCommand.self, DedupeCommand.self, ImportCommand.self, ResolveCommand.self,
             LookupCommand.self, SearchCommand.self, ExplainCommand.self, MergeCommand.self,
             SplitCommand.self, EvaluateCommand.self, ExportCommand.self, WatchCommand.self,
-            StatsCommand.self, VerifyCommand.self, LoadCommand.self, SampleCommand.self,
-            NamesCommand.self, ProfileCommand.self,
+            TrainCommand.self, ModelCommand.self, StatsCommand.self, VerifyCommand.self,
+            LoadCommand.self, SampleCommand.self, NamesCommand.self, ProfileCommand.self,
         ]
     )
 }

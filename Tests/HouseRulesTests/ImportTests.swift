@@ -7,7 +7,7 @@ import Testing
         "YektaStore": ["YektaCore", "CSQLite"],
         "YektaWire": ["YektaCore", "CYektaProto"],
         "YektaFiles": ["YektaCore"],
-        "YektaServer": ["YektaCore", "YektaStore", "YektaWire"],
+        "YektaServer": ["YektaCore", "YektaFiles", "YektaStore", "YektaWire"],
         "YektaClient": ["YektaCore", "YektaWire"],
         "yekta": [
             "YektaCore", "YektaFiles", "YektaServer", "YektaClient", "YektaStore", "YektaWire",

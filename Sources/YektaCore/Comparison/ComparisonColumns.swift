@@ -19,7 +19,7 @@ package struct ComparisonColumns: Hashable, Sendable {
         columns.indices.map { ComparisonPlace(index: ComparisonKind.allCases.count + $0) }
     }
 
-    init(_ comparisons: [Comparison]) {
+    package init(_ comparisons: [Comparison]) {
         columns = comparisons.filter { !$0.column.isEmpty }.map {
             Column(kind: $0.kind, name: $0.column, label: LabelHash.of($0.column))
         }
@@ -35,7 +35,7 @@ package struct ComparisonColumns: Hashable, Sendable {
     }
 
     /// The place of a comparison of the model.
-    func place(of comparison: Comparison) -> ComparisonPlace? {
+    package func place(of comparison: Comparison) -> ComparisonPlace? {
         if comparison.column.isEmpty { return ComparisonPlace(comparison.kind) }
         return place(comparison.kind, label: LabelHash.of(comparison.column))
     }

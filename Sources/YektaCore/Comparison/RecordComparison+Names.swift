@@ -105,21 +105,23 @@ extension RecordComparison {
         case .nickname: return crossScript ? .crossPart : .part
         case .initial: return crossScript ? .crossPart : .initial
         case .differ:
-            if crossScript { return .crossDiffers }
-            guard let left, let right, isSimilar(left, right) else { return .differs }
-            return .similar
+            let isNear = left.flatMap { left in right.map { isSimilar(left, $0) } } ?? false
+            if crossScript { return isNear ? .crossPart : .crossDiffers }
+            return isNear ? .similar : .differs
         }
     }
 
     /// Jaro–Winkler similarity from which two spellings are nearer than chance.
     private static let similarityMin = 0.8
 
-    /// Whether two spellings that are no likely typing error of each other are still near: several
-    /// errors in one word. Two names that are both known are two names.
+    /// Whether two spellings that are no likely typing error of each other are still near.
+    ///
+    /// Several errors in one word, that is. Two names that are both known are two names.
     static func isSimilar(_ left: NameToken, _ right: NameToken) -> Bool {
         guard left.letters.count >= 3, right.letters.count >= 3,
             !(left.isListed && right.isListed)
         else { return false }
+        if left.script != right.script { return SoundDistance.level(left, right) != .different }
         return JaroWinkler.similarity(left.letters, right.letters) >= similarityMin
     }
 

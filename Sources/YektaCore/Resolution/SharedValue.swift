@@ -27,7 +27,7 @@ struct SharedValue: Equatable {
         _ right: NameToken?
     ) -> Bool {
         guard level == .differ else { return true }
-        guard let left, let right, left.script == right.script else { return false }
+        guard let left, let right else { return false }
         return RecordComparison.isSimilar(left, right)
     }
 }

@@ -7,7 +7,7 @@ extension MatchModel {
     package static let shipped: MatchModel = {
         do {
             return try MatchModel(
-                epoch: "shipped-1",
+                epoch: "shipped-2",
                 probabilityTwoRandomRecordsMatch: 1.0 / 8_192,
                 probabilityTwoRandomRecordsShareHousehold: 1.0 / 8_192,
                 comparisons: shippedNames + shippedIdentifiers + shippedAttributes,

@@ -11,15 +11,12 @@ struct ExpectationMaximisation {
     private static let rounds = 12
     /// Pairs' worth of belief in the probabilities of the starting model.
     private static let matchBelief = 40.0
-    private static let householdBelief = 40.0
+    private static let householdBelief = 100.0
     private static let unrelatedBelief = 1.0
-    private static let birthdayBelief = 8.0
     /// How far a learnt probability may leave the starting one, as a factor.
     private static let matchFloor = 0.02
     private static let unrelatedFloor = 1.0 / 256
     private static let probabilityMin = 1e-10
-
-    private static let twinsAtFirst = 0.3
 
     private(set) var match: Double
     private(set) var household: Double
@@ -31,7 +28,6 @@ struct ExpectationMaximisation {
     private var levels: [[Probabilities?]]
     private let start: [[Probabilities?]]
     private let recordCount: Int
-    private let birthdayBelief: Double
 
     private struct Probabilities {
         var m: Double
@@ -55,35 +51,7 @@ struct ExpectationMaximisation {
         case learnt, strangers, fixed
     }
 
-    /// How well the probabilities explain the candidates: Σ log2 of their odds over strangers.
-    private(set) var logLikelihood = 0.0
-
-    /// The better of two attempts by their likelihood: in a register of names and dates the only
-    /// households that show are twins, and an attempt that does not look for them takes them for
-    /// one person whose given name was mistaken; one that does may take mistakes for twins.
-    static func best(
-        _ sample: TrainingSample,
-        model: MatchModel,
-        recordCount: Int
-    ) -> ExpectationMaximisation {
-        let plain = ExpectationMaximisation(sample, model: model, recordCount: recordCount)
-        let twins = ExpectationMaximisation(
-            sample,
-            model: model,
-            recordCount: recordCount,
-            twinsAtFirst: Self.twinsAtFirst
-        )
-        return twins.logLikelihood > plain.logLikelihood ? twins : plain
-    }
-
-    /// - Parameter twinsAtFirst: the share of a household's pairs with one birthday that learning
-    ///   starts from; that of the model if nil.
-    init(
-        _ sample: TrainingSample,
-        model: MatchModel,
-        recordCount: Int,
-        twinsAtFirst: Double? = nil
-    ) {
+    init(_ sample: TrainingSample, model: MatchModel, recordCount: Int) {
         self.sample = sample
         self.recordCount = recordCount
         let columns = model.columns
@@ -118,9 +86,6 @@ struct ExpectationMaximisation {
         self.tables = tables
         self.levels = levels
         start = levels
-        let birthday = (ComparisonPlace(.birthDate).index, Int(Level.exact.rawValue))
-        if let twinsAtFirst { self.levels[birthday.0][birthday.1]?.h = twinsAtFirst }
-        birthdayBelief = twinsAtFirst == nil ? Self.householdBelief : Self.birthdayBelief
         for _ in 0..<Self.rounds { learn() }
     }
 
@@ -130,9 +95,10 @@ struct ExpectationMaximisation {
         if !comparison.column.isEmpty { return .learnt }
         switch comparison.kind {
         case .givenName, .text, .number: return .strangers
-        case .phone, .email: return .ratio
-        case .surname, .address, .birthDate: return .learnt
-        case .generation, .nationalID, .gender, .loyaltyID, .deviceID, .handle, .cookieID,
+        case .phone: return .ratio
+        case .surname, .address: return .learnt
+        case .birthDate, .email, .generation, .nationalID, .gender, .loyaltyID, .deviceID, .handle,
+            .cookieID,
             .identifier:
             return .fixed
         }
@@ -190,11 +156,8 @@ struct ExpectationMaximisation {
         )
         var sums = Sums(count: ComparisonPlace.countMax * Self.levelCount)
         var (matches, households) = (0.0, 0.0)
-        logLikelihood = 0
         for pair in sample.candidates {
             let (isMatch, isHousehold) = weights.posterior(pair)
-            let isUnrelated = max(1 - isMatch - isHousehold, 1e-30)
-            logLikelihood -= pair.weight * BinaryLogarithm.log2(isUnrelated, bits: 8)
             matches += pair.weight * isMatch
             households += pair.weight * isHousehold
             let rest = max(1 - isMatch - isHousehold, 0)
@@ -320,9 +283,7 @@ struct ExpectationMaximisation {
         case .strangers: result.h = new.u
         case .fixed, .ratio: break
         case .learnt:
-            let isBirthday = table.comparison.kind == .birthDate
-            let belief = isBirthday ? birthdayBelief : Self.householdBelief
-            let h = Self.mean(count, of: total, first.h, belief: belief)
+            let h = Self.mean(count, of: total, first.h, belief: Self.householdBelief)
             result.h = min(max(h, first.h / 16, Self.probabilityMin), 1)
         }
         return result

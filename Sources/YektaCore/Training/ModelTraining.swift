@@ -39,7 +39,7 @@ struct ModelTraining {
                 size: size,
                 workers: workers
             )
-            let learnt = ExpectationMaximisation.best(
+            let learnt = ExpectationMaximisation(
                 sample,
                 model: model,
                 recordCount: byRank.count
@@ -56,7 +56,7 @@ struct ModelTraining {
                 ).damped
             )
         }
-        return model
+        return try model.named(byContent: .trained)
     }
 }
 

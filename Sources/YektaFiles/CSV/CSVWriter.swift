@@ -1,18 +1,12 @@
 /// Writes a CSV file that appears whole or not at all.
 ///
-/// Rows go to a file beside the target, which takes the target's place when `finish()` is called. A
-/// writer that is dropped before leaves the target as it was. A target that is a pipe, a terminal
-/// or a link is written in place. Cells are quoted only when they must be; lines end in LF.
+/// Cells are quoted only when they must be; lines end in LF.
 package struct CSVWriter: ~Copyable {
     private static let bufferBytes = 64 << 10
 
-    private let target: String
-    /// The file being written; the target itself where that cannot be replaced.
-    private let path: String
-    private let file: FileDescriptor
+    private let file: FileReplacement
     private let delimiter: UInt8
     private var buffer: [UInt8] = []
-    private var isFinished = false
 
     /// Begins a file.
     ///
@@ -25,45 +19,9 @@ package struct CSVWriter: ~Copyable {
         delimiter: UInt8 = UInt8(ascii: ","),
         byteOrderMark: Bool = false
     ) throws(FileError) {
-        self.target = target
         self.delimiter = delimiter
-        path = FileDescriptor.isReplaceable(target) ? FileDescriptor.pathBeside(target) : target
-        file = try Self.begin(path, inPlaceOf: target)
+        file = try FileReplacement(of: target)
         if byteOrderMark { buffer = [0xEF, 0xBB, 0xBF] }
-    }
-
-    /// A store in the way is a slip of the hand that nothing could make good.
-    private static func begin(
-        _ path: String,
-        inPlaceOf target: String
-    ) throws(FileError) -> FileDescriptor {
-        guard path == target || (try? head(of: target)) != databaseMark else {
-            throw lost(target)
-        }
-        return try FileDescriptor(writing: path)
-    }
-
-    private static func lost(_ target: String) -> FileError {
-        FileError(
-            .cannotWrite,
-            file: target,
-            "is a database, which would be lost",
-            remedy: "name another file to write"
-        )
-    }
-
-    private static func head(of path: String) throws(FileError) -> [UInt8] {
-        let file = try FileDescriptor(reading: path)
-        var head = [UInt8](repeating: 0, count: databaseMark.count)
-        let count = try file.read(into: &head)
-        return Array(head.prefix(count))
-    }
-
-    /// How every SQLite file begins.
-    private static let databaseMark = Array("SQLite format 3".utf8)
-
-    deinit {
-        if !isFinished && path != target { FileDescriptor.remove(path) }
     }
 
     /// Appends a row.
@@ -77,9 +35,7 @@ package struct CSVWriter: ~Copyable {
     /// Puts the file in its place once its bytes are on the disk.
     package consuming func finish() throws(FileError) {
         try file.write(buffer)
-        try file.synchronize()
-        if path != target { try FileDescriptor.rename(path, to: target) }
-        isFinished = true
+        try file.finish()
     }
 
     /// The bytes of rows, for those who write elsewhere.

@@ -1,3 +1,4 @@
+package import YektaCore
 import YektaWire
 
 /// How a server is set up.
@@ -6,6 +7,9 @@ import YektaWire
 package struct ServerConfiguration: Sendable {
     /// The SQLite file of the store; created if it is missing.
     package var storePath: String
+    /// The model to put in force; nil keeps the store's, or takes the program's own where it has
+    /// none.
+    package var model: MatchModel?
     /// The address to listen on; loopback unless told otherwise, as nothing here authenticates
     /// callers.
     package var host = "127.0.0.1"

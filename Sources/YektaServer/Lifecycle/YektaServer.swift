@@ -144,6 +144,8 @@ package enum ServerError: Error, CustomStringConvertible {
     /// Another server answers at the Unix socket.
     case socketInUse(String)
     case storeFailed
+    /// The store keeps another model under the name of this epoch.
+    case otherModel(String)
     /// It came too late: the server is stopping.
     case stopping
 
@@ -153,6 +155,9 @@ package enum ServerError: Error, CustomStringConvertible {
         case .stopping: "the server is stopping; try again after its restart"
         case .socketInUse(let path):
             "another server answers at \(path); choose another path, or stop that server"
+        case .otherModel(let epoch):
+            "the store keeps another model of the epoch '\(epoch)', and weights must not change "
+                + "under one name; give the model another epoch"
         case .storeFailed: "the store failed; see the log, free the disk or restore it, and restart"
         }
     }

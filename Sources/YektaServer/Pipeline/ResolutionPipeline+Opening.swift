@@ -6,10 +6,11 @@ extension ResolutionPipeline {
     /// Opens a store, rebuilds the memory from it and proves that the two agree.
     ///
     /// Blocking keys, links and regions are derived: they are made anew from the records. If that
-    /// yields other identities than the store has (a newer model), the difference is committed as a
-    /// new epoch, with ids preserved.
+    /// yields other identities than the store has (another model), the difference is committed as a
+    /// new epoch, with ids preserved, and the model with it.
     ///
-    /// - Throws: `StoreError` if the store cannot be opened, is locked, or is not ours.
+    /// - Throws: `StoreError` if the store cannot be opened, is locked, or is not ours; `FileError`
+    ///   if its model cannot be read; `ServerError.otherModel`.
     package static func open(
         _ configuration: ServerConfiguration,
         logger: Logger
@@ -21,14 +22,15 @@ extension ResolutionPipeline {
         )
         let reader = try StoreReader(path: configuration.storePath)
         let stored = try reader.loadAll()
-        let engine = Engine(model: .shipped)
+        let epoch = try EpochModel(asked: configuration.model, stored: stored, reader: reader)
+        let engine = Engine(model: epoch.model)
         let differences = await engine.load(
             EngineContents(stored),
             preparation: RecordPreparation(secret: writer.secret),
             workers: configuration.eventLoops
         )
         let isNewEpoch = stored.meta.modelEpoch != engine.model.epoch
-        if !differences.isEmpty || isNewEpoch {
+        if !differences.isEmpty || isNewEpoch || epoch.unstored != nil {
             if !stored.records.isEmpty {
                 logger.notice(
                     "the identities were brought up to the model's epoch",
@@ -38,7 +40,11 @@ extension ResolutionPipeline {
                     ]
                 )
             }
-            try writer.commit([differences], modelEpoch: engine.model.epoch)
+            try writer.commit(
+                [differences],
+                modelEpoch: engine.model.epoch,
+                model: epoch.unstored
+            )
         }
         var directory = IdentityDirectory()
         directory.restore(from: engine)

@@ -11,7 +11,7 @@ struct Migration {
     let sql: String
 
     /// Every step, in the order in which they are run.
-    static let all = [firstTables]
+    static let all = [firstTables, models]
 
     /// The schema version that this program reads and writes.
     static var latestVersion: Int64 { all.last?.version ?? 0 }

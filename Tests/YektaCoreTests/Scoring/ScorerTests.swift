@@ -52,10 +52,12 @@ import Testing
         for scorer in [try scorer(), Scorer(model: .shipped)] {
             for kind in ComparisonKind.allCases {
                 #expect(scorer.weight(kind, .missing) == .zero)
-                #expect(scorer.termFrequencyAdjustment(
+                #expect(
+                    scorer.termFrequencyAdjustment(
                         ComparisonPlace(kind),
                         ComparisonVector()
-                    ) == .zero)
+                    ) == .zero
+                )
             }
         }
         let scorer = try scorer()

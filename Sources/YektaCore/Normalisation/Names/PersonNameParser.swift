@@ -56,6 +56,10 @@ package enum PersonNameParser {
             placeLone(words[0], &parts, &traits)
             return
         }
+        if traits.hasTitle, words.count == 2, isSurnameOnly(words[0]) {
+            parts.surname = words.compactMap { NameToken($0) }
+            return
+        }
         let givenCount = FullNameDivision.givenCount(words)
         parts.setGiven(Array(words[..<givenCount]), &traits)
         parts.surname = words[givenCount...].compactMap { NameToken($0) }
@@ -74,6 +78,13 @@ package enum PersonNameParser {
             return sides.count > 2 ? (sides[0], sides[1]) : nil
         }
         return (sides[0], sides[1...].joined(separator: " "))
+    }
+
+    /// Whether a word is known as a surname and not as a given name: after a title it begins a
+    /// surname of two words (اقای محمدی راد), because people are addressed by their surnames.
+    private static func isSurnameOnly(_ word: String) -> Bool {
+        guard let token = NameToken(word) else { return false }
+        return token.surnameEntry != 0 && token.givenEntry == 0
     }
 
     /// A lone word is a surname after a title or with a surname's suffix; else nobody can say.
