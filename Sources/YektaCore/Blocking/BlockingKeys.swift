@@ -155,7 +155,7 @@ package struct BlockingKeys: Sendable {
                 keys.insert(BlockingKey(.nationalIDOneError, rest, secret: secret))
             }
         }
-        for email in record.emails where email.value.local.count >= Self.emailPartLength + 2 {
+        for email in record.emails where email.value.local.count > Self.emailPartLength {
             let (head, tail) = (
                 email.value.local.prefix(Self.emailPartLength),
                 email.value.local.suffix(Self.emailPartLength)
@@ -163,10 +163,13 @@ package struct BlockingKeys: Sendable {
             keys.insert(BlockingKey(.emailPart, [0] + head, secret: secret))
             keys.insert(BlockingKey(.emailPart, [1] + tail, secret: secret))
         }
+        for email in record.emails {
+            keys.insert(BlockingKey(.emailDomain, email.value.domain, secret: secret))
+        }
     }
 
     /// Letters of a local part that are a key by themselves.
-    private static let emailPartLength = 5
+    private static let emailPartLength = 4
 
     /// Dates without their year, month or day: an error in one part leaves one of the keys alone.
     private func addDateParts(

@@ -31,6 +31,7 @@ package enum BlockingRule: UInt8, CaseIterable, Hashable, Sendable {
     case nationalIDOneError
     // What is left of a value with an error in it.
     case emailPart
+    case emailDomain
     case nameAndBirthParts
     case birthParts
     case birthPartsAndPlace
@@ -68,6 +69,7 @@ package enum BlockingRule: UInt8, CaseIterable, Hashable, Sendable {
         case .phoneOneError: "phone but one digit"
         case .nationalIDOneError: "national id but one digit"
         case .emailPart: "part of the e-mail"
+        case .emailDomain: "mail domain"
         case .nameAndBirthParts: "name and parts of the birth date"
         case .birthParts: "parts of the birth date"
         case .birthPartsAndPlace: "parts of the birth date and place"
@@ -96,7 +98,8 @@ package enum BlockingRule: UInt8, CaseIterable, Hashable, Sendable {
             .surnameAndBirthYear, .birthDate, .birthDateAndInitial,
             .nameAndPhonePart, .nameAndCity, .nameAndPostalArea, .nameAndHouseNumber,
             .numberAndStreet, .numberAndPostalCode, .postalCode, .namePart, .phoneOneError,
-            .nationalIDOneError, .emailPart, .nameAndBirthParts, .birthParts, .birthPartsAndPlace,
+            .nationalIDOneError, .emailPart, .emailDomain, .nameAndBirthParts, .birthParts,
+            .birthPartsAndPlace,
             .city, .column, .columnAndName, .columnAndBirthYear:
             .closes
         }
@@ -111,14 +114,32 @@ package enum BlockingRule: UInt8, CaseIterable, Hashable, Sendable {
     package var candidacyPoints: UInt8 {
         switch self {
         case .surnameAndInitial, .givenNameAndSurnamePrefix, .surnameAndBirthYear, .nameAndCity,
-            .nameAndHouseNumber, .namePart, .emailPart, .birthParts, .city, .column,
-            .columnAndBirthYear:
+            .nameAndHouseNumber, .namePart, .emailPart, .emailDomain, .birthParts, .city,
+            .column, .columnAndBirthYear:
             1
         case .phone, .email, .nationalID, .loyaltyID, .deviceID, .handle, .cookieID, .identifier,
             .emailLocalPart, .fullName, .birthDate, .birthDateAndInitial, .nameAndPhonePart,
             .nameAndPostalArea, .numberAndStreet, .numberAndPostalCode, .postalCode, .phoneOneError,
             .nationalIDOneError, .nameAndBirthParts, .birthPartsAndPlace, .columnAndName:
             BlockingLimits.candidacyPoints
+        }
+    }
+
+    /// A block that holds no more records than this makes its pairs candidates by itself.
+    ///
+    /// A part of a date or a town alone says little, but in a small file little is enough to look
+    /// at a pair, and in a large one such blocks are long closed.
+    package var rareBlockRecordsMax: Int {
+        switch self {
+        case .birthParts, .city, .emailDomain, .emailPart, .column:
+            BlockingLimits.rareValueBlockRecordsMax
+        case .phone, .email, .nationalID, .loyaltyID, .deviceID, .handle, .cookieID, .identifier,
+            .emailLocalPart, .fullName, .surnameAndInitial, .givenNameAndSurnamePrefix,
+            .surnameAndBirthYear, .birthDate, .birthDateAndInitial, .nameAndPhonePart, .nameAndCity,
+            .nameAndPostalArea, .nameAndHouseNumber, .numberAndStreet, .numberAndPostalCode,
+            .postalCode, .namePart, .phoneOneError, .nationalIDOneError, .nameAndBirthParts,
+            .birthPartsAndPlace, .columnAndName, .columnAndBirthYear:
+            BlockingLimits.rareBlockRecordsMax
         }
     }
 
@@ -137,7 +158,7 @@ package enum BlockingRule: UInt8, CaseIterable, Hashable, Sendable {
             BlockingLimits.combinationBlockRecordsMax
         case .surnameAndInitial, .givenNameAndSurnamePrefix, .surnameAndBirthYear,
             .birthDate, .nameAndCity, .nameAndHouseNumber, .postalCode, .namePart, .emailPart,
-            .birthParts, .city, .column, .columnAndBirthYear:
+            .emailDomain, .birthParts, .city, .column, .columnAndBirthYear:
             BlockingLimits.weakBlockRecordsMax
         }
     }
@@ -148,7 +169,7 @@ extension BlockingRule {
     private var comparisons: [ComparisonKind] {
         switch self {
         case .phone, .phoneOneError: [.phone]
-        case .email, .emailLocalPart, .emailPart: [.email]
+        case .email, .emailLocalPart, .emailPart, .emailDomain: [.email]
         case .nationalID, .nationalIDOneError: [.nationalID]
         case .loyaltyID: [.loyaltyID]
         case .deviceID: [.deviceID]
@@ -202,6 +223,8 @@ package enum BlockingLimits {
     /// A block of any rule that holds no more records than this makes its pairs candidates by
     /// itself.
     package static let rareBlockRecordsMax = 4
+    /// The same for parts of values, which are rare in small files only.
+    package static let rareValueBlockRecordsMax = 16
     /// A pair whose shared blocks add up to this is compared.
     package static let candidacyPoints: UInt8 = 2
     /// An identifier value that this many people seem to hold is no evidence.

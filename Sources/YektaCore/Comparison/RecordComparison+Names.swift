@@ -46,15 +46,15 @@ extension RecordComparison {
 
     /// Looks for a name that one side lacks in its e-mail addresses and handles.
     ///
-    /// Only where these are not compared themselves: beside them it would repeat their evidence.
+    /// Only where these do not agree themselves: beside an agreement it would repeat its evidence.
     private func compareAliases(
         _ left: NormalisedRecord,
         _ right: NormalisedRecord,
         _ vector: inout ComparisonVector
     ) {
         guard vector[.givenName] == .missing || vector[.surname] == .missing else { return }
-        let isEmailFree = vector[.email] == .missing
-        let isHandleFree = vector[.handle] == .missing
+        let isEmailFree = vector[.email] == .missing || vector[.email] == .differs
+        let isHandleFree = vector[.handle] == .missing || vector[.handle] == .differs
         guard isEmailFree || isHandleFree else { return }
         for (nameless, named) in [(left.fields, right.fields), (right.fields, left.fields)] {
             let aliases = nameless.aliases(emails: isEmailFree, handles: isHandleFree)

@@ -67,8 +67,7 @@ package struct RecordNormalisation: Sendable {
             if let name { names.append(KnownName(name)) }
         }
         for full in record.values(of: .fullName).prefix(Self.valuesComparedMax) {
-            let name = PersonNameParser.parse(given: nil, surname: nil, full: full)
-            if let name { names.append(KnownName(name)) }
+            names += PersonNameParser.readings(full: full).map { KnownName($0) }
         }
         return names
     }

@@ -157,7 +157,7 @@ extension MatchState {
                 if scratch.reachesCandidacy(record, adding: alone) { result.append(record) }
             case .many(let block):
                 let strength =
-                    block.count <= BlockingLimits.rareBlockRecordsMax
+                    block.count <= key.rule.rareBlockRecordsMax
                     ? BlockingLimits.candidacyPoints : strength
                 for record in open(key, block, own: own)
                 where scratch.reachesCandidacy(record, adding: strength) {
@@ -214,7 +214,7 @@ extension MatchState {
             let block = index.records(key)
             guard open(key, block, own: left).contains(right) else { continue }
             if !rules.contains(key.rule) { rules.append(key.rule) }
-            let isRare = block.count <= BlockingLimits.rareBlockRecordsMax
+            let isRare = block.count <= key.rule.rareBlockRecordsMax
             points += isRare ? BlockingLimits.candidacyPoints : key.rule.candidacyPoints
             points = min(points, BlockingLimits.candidacyPoints)
         }
@@ -272,7 +272,7 @@ extension MatchState {
 
     /// Whether a block of this size is the smallest that no longer makes candidates by itself.
     private func isRareBoundary(_ key: BlockingKey, above count: Int) -> Bool {
-        count == BlockingLimits.rareBlockRecordsMax + 1
+        count == key.rule.rareBlockRecordsMax + 1
             && key.rule.candidacyPoints < BlockingLimits.candidacyPoints
     }
 

@@ -47,48 +47,53 @@ extension MatchState {
         if count > BlockingLimits.recordsPerValueMax {
             return SharedValue(isGeneric: true, owner: nil)
         }
-        var people: [(name: KnownName, records: Int)] = []
-        let names = distinctNames(of: index.records(key))
-        for (name, records) in names {
-            if let known = people.firstIndex(where: { SharedValue.mayBeOne($0.name, name) }) {
+        var people: [(names: [KnownName], records: Int)] = []
+        let found = distinctNames(of: index.records(key))
+        for (names, records) in found {
+            let known = people.firstIndex { person in
+                person.names.contains { one in names.contains { SharedValue.mayBeOne(one, $0) } }
+            }
+            if let known {
                 people[known].records += records
             } else {
-                people.append((name, records))
+                people.append((names, records))
             }
             if people.count >= BlockingLimits.holdersPerValueMax {
                 return SharedValue(isGeneric: true, owner: nil)
             }
         }
         guard people.count > 1 else { return nil }
-        let named = names.reduce(0) { $0 + $1.records }
+        let named = found.reduce(0) { $0 + $1.records }
         let owner = people.first {
-            $0.records * BlockingLimits.ownerShare.of
-                >= named * BlockingLimits.ownerShare.part
+            $0.records * BlockingLimits.ownerShare.of >= named * BlockingLimits.ownerShare.part
         }
-        return SharedValue(isGeneric: false, owner: owner?.name)
+        return SharedValue(isGeneric: false, owner: owner?.names.first)
     }
 
-    /// The different names of records and how many records have each, the fullest first, so that a
-    /// lone given name is counted with a full name that has it; ties by rank, which is alike
-    /// everywhere.
-    private func distinctNames(of records: [RecordIndex]) -> [(name: KnownName, records: Int)] {
-        var places: [KnownName: Int] = [:]
-        var names: [(name: KnownName, records: Int)] = []
+    /// The different readings of names of records and how many records have each, the fullest
+    /// first, so that a lone given name is counted with a full name that has it; ties by rank,
+    /// which is alike everywhere.
+    private func distinctNames(
+        of records: [RecordIndex]
+    ) -> [(names: [KnownName], records: Int)] {
+        var places: [[KnownName]: Int] = [:]
+        var found: [(names: [KnownName], records: Int)] = []
         for record in records.sorted(by: { ranksBefore($0, $1) }) {
-            for name in entry(record).normalised.fields.names {
-                if let place = places[name] {
-                    names[place].records += 1
-                } else {
-                    places[name] = names.count
-                    names.append((name, 1))
-                }
+            let names = entry(record).normalised.fields.names
+            guard !names.isEmpty else { continue }
+            if let place = places[names] {
+                found[place].records += 1
+            } else {
+                places[names] = found.count
+                found.append((names, 1))
             }
         }
-        func parts(_ known: KnownName) -> Int {
-            (known.name.given.isEmpty ? 0 : 1) + (known.name.surname.isEmpty ? 0 : 1)
+        func parts(_ names: [KnownName]) -> Int {
+            names.map { ($0.name.given.isEmpty ? 0 : 1) + ($0.name.surname.isEmpty ? 0 : 1) }.max()
+                ?? 0
         }
-        let ordered = names.enumerated().sorted { one, other in
-            (parts(other.element.name), one.offset) < (parts(one.element.name), other.offset)
+        let ordered = found.enumerated().sorted { one, other in
+            (parts(other.element.names), one.offset) < (parts(one.element.names), other.offset)
         }
         return ordered.prefix(BlockingLimits.namesPerValueMax).map(\.element)
     }

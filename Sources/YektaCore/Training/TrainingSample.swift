@@ -163,7 +163,7 @@ extension MatchState {
         var tallies: [RecordIndex: Tally] = [:]
         for key in entry(record).keys {
             let block = index.records(key)
-            let isRare = block.count <= BlockingLimits.rareBlockRecordsMax
+            let isRare = block.count <= key.rule.rareBlockRecordsMax
             let strength = isRare ? BlockingLimits.candidacyPoints : key.rule.candidacyPoints
             for other in open(key, block, own: record) where other != record {
                 tallies[other, default: Tally()].add(strength, unrelated: key.rule.unrelated)

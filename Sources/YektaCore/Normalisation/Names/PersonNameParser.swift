@@ -20,6 +20,24 @@ package enum PersonNameParser {
         return PersonName(parts: parts, traits: traits)
     }
 
+    /// All ways to read a full name, the likeliest first: after a title two words may be given name
+    /// and surname or, because people are addressed by their surnames, a surname alone (خانم نیک
+    /// نفس).
+    ///
+    /// - Complexity: O(n) in the text.
+    package static func readings(full: String) -> [PersonName] {
+        var traits = NameTraits()
+        var parts = NameParts()
+        readFull(full, &parts, &traits)
+        guard let first = PersonName(parts: parts, traits: traits) else { return [] }
+        guard traits.hasTitle, parts.given.count == 1, parts.surname.count == 1 else {
+            return [first]
+        }
+        var other = NameParts()
+        other.surname = parts.given + parts.surname
+        return [first] + (PersonName(parts: other, traits: traits).map { [$0] } ?? [])
+    }
+
     // MARK: - Fields
 
     private static func readGiven(
