@@ -131,14 +131,14 @@ package enum BlockingRule: UInt8, CaseIterable, Hashable, Sendable {
     /// at a pair, and in a large one such blocks are long closed.
     package var rareBlockRecordsMax: Int {
         switch self {
-        case .birthParts, .city, .emailDomain, .emailPart, .column:
+        case .birthParts, .emailDomain, .column:
             BlockingLimits.rareValueBlockRecordsMax
         case .phone, .email, .nationalID, .loyaltyID, .deviceID, .handle, .cookieID, .identifier,
             .emailLocalPart, .fullName, .surnameAndInitial, .givenNameAndSurnamePrefix,
             .surnameAndBirthYear, .birthDate, .birthDateAndInitial, .nameAndPhonePart, .nameAndCity,
             .nameAndPostalArea, .nameAndHouseNumber, .numberAndStreet, .numberAndPostalCode,
             .postalCode, .namePart, .phoneOneError, .nationalIDOneError, .nameAndBirthParts,
-            .birthPartsAndPlace, .columnAndName, .columnAndBirthYear:
+            .birthPartsAndPlace, .columnAndName, .columnAndBirthYear, .city, .emailPart:
             BlockingLimits.rareBlockRecordsMax
         }
     }
