@@ -2653,7 +2653,7 @@ const ProtobufCMessageDescriptor yekta__pair_explanation__descriptor =
   (ProtobufCMessageInit) yekta__pair_explanation__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor yekta__join__field_descriptors[4] =
+static const ProtobufCFieldDescriptor yekta__join__field_descriptors[5] =
 {
   {
     "left",
@@ -2703,17 +2703,30 @@ static const ProtobufCFieldDescriptor yekta__join__field_descriptors[4] =
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "lines",
+    5,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Yekta__Join, n_lines),
+    offsetof(Yekta__Join, lines),
+    &yekta__line__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned yekta__join__field_indices_by_name[] = {
   2,   /* field[2] = evidence_bits */
   0,   /* field[0] = left */
+  4,   /* field[4] = lines */
   3,   /* field[3] = pairs */
   1,   /* field[1] = right */
 };
 static const ProtobufCIntRange yekta__join__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor yekta__join__descriptor =
 {
@@ -2723,7 +2736,7 @@ const ProtobufCMessageDescriptor yekta__join__descriptor =
   "Yekta__Join",
   "yekta.v1",
   sizeof(Yekta__Join),
-  4,
+  5,
   yekta__join__field_descriptors,
   yekta__join__field_indices_by_name,
   1,  yekta__join__number_ranges,

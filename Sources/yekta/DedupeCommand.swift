@@ -58,6 +58,11 @@ struct DedupeCommand: AsyncParsableCommand {
         if !json {
             for line in resolution.mapping.table { try OutputStream.notes.writeLine(line) }
         }
+        if let failure = resolution.engine.trainingFailure {
+            try OutputStream.notes.writeLine(
+                "no model was learnt, the shipped one is used: \(failure)"
+            )
+        }
         try write(resolution.identities)
         if let modelOut { try ModelFile.write(resolution.engine.model, to: modelOut) }
         try report(resolution, seconds: (clock.now - start) / .seconds(1))

@@ -47,7 +47,7 @@ extension EvaluateCommand {
             return "\(permille / 10).\(permille % 10) %"
         }
         let candidates = await resolution.engine.candidateCount(workers: 2)
-        let records = max(resolution.keys.count, 1)
+        let perRecord = Double(candidates) / Double(max(resolution.keys.count, 1))
         for (rule, count) in reached.sorted(by: {
             ($1.value, $0.key.name) < ($0.value, $1.key.name)
         }) {
@@ -55,7 +55,7 @@ extension EvaluateCommand {
         }
         try OutputStream.answers.writeLine(
             "\(share(truePairs.count - missed.count)) of \(truePairs.count) true pairs are "
-                + "candidates; \(candidates * 10 / records) tenths of a candidate per record"
+                + "candidates; \((perRecord * 10).rounded() / 10) candidates per record"
         )
         try report("missed pairs", resolution, missed)
     }

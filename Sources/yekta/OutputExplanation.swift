@@ -77,8 +77,16 @@ enum OutputExplanation {
             lines.append("  \(place + 1). \(evidence)")
             lines.append("       " + keys(join.left))
             lines.append("     + " + keys(join.right))
+            lines += join.lines.map { "         " + term($0) }
         }
         return lines
+    }
+
+    /// One term of the evidence between two groups; values are left to the pairs' explanations.
+    private static func term(_ line: LineView) -> String {
+        let bits = line.weight.bits.fixed(2)
+        let padded = String(repeating: " ", count: max(8 - bits.count, 0)) + bits
+        return "\(padded)  \(line.name): \(line.level)"
     }
 
     static func json(_ line: LineView) -> OutputJSON {
@@ -115,6 +123,7 @@ enum OutputExplanation {
                 ("left", .array(join.left.map { .key($0) })),
                 ("right", .array(join.right.map { .key($0) })),
                 ("evidence_bits", .number(join.evidence.bits)),
+                ("lines", .array(join.lines.map(json))),
             ])
         }
         return .object([("identity_id", .id(identity)), ("joins", .array(steps))])

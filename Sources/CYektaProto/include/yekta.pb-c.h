@@ -1340,10 +1340,16 @@ struct  Yekta__Join
    */
   size_t n_pairs;
   Yekta__PairExplanation **pairs;
+  /*
+   * The evidence term by term, the two groups taken as one record each: the lines add up to it
+   * exactly. None where a steward's decision joined the groups.
+   */
+  size_t n_lines;
+  Yekta__Line **lines;
 };
 #define YEKTA__JOIN__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&yekta__join__descriptor) \
-    , 0,NULL, 0,NULL, 0, 0,NULL }
+    , 0,NULL, 0,NULL, 0, 0,NULL, 0,NULL }
 
 
 /*

@@ -115,9 +115,11 @@ package struct RegionClustering {
             isLinked[kept] = isLinked[kept] || isLinked[gone]
             weights[gone] = nil
             guard isLinked[kept] else { continue }
+            // The group of the smaller member is the left one, whichever of the two grew.
+            let (one, another) = (min(left, other), max(left, other))
             weights[kept] =
                 mayJoin(left, other)
-                ? GroupProfile.weight(profiles[left], profiles[other], scorer: scorer) : nil
+                ? GroupProfile.weight(profiles[one], profiles[another], scorer: scorer) : nil
         }
         weights[cell(left, right)] = nil
     }

@@ -34,12 +34,18 @@ extension Engine {
         var joins: [IdentityExplanation.Join] = []
         if region.count > 1, region.count <= RegionLadder.regionRecordsMax {
             let clustering = RegionResolution(engine: self, members: region).clustering()
-            for join in clustering.joins where own.contains(region[join.left[0]]) {
+            var replay = JoinReplay(
+                profiles: region.map { GroupProfile(state.entry($0).normalised) }
+            )
+            for join in clustering.joins {
+                let groups = replay.take(join)
+                guard own.contains(region[join.left[0]]) else { continue }
                 joins.append(
                     IdentityExplanation.Join(
                         left: join.left.map { key(region[$0]) },
                         right: join.right.map { key(region[$0]) },
-                        evidence: join.weight
+                        evidence: join.weight,
+                        lines: join.weight == nil ? [] : lines(join, groups, region)
                     )
                 )
             }
@@ -49,6 +55,49 @@ extension Engine {
             members: members.map { key($0) }.sorted(),
             joins: joins
         )
+    }
+}
+
+extension Engine {
+    /// The terms of the evidence between two groups of a region.
+    private func lines(
+        _ join: RegionClustering.Join,
+        _ groups: (left: GroupProfile, right: GroupProfile),
+        _ region: [RecordIndex]
+    ) -> [Explanation.Line] {
+        let isPair = join.left.count == 1 && join.right.count == 1
+        let (first, second) = (region[join.left[0]], region[join.right[0]])
+        let vector =
+            isPair
+            ? state.vector(first, second)
+            : scorer.comparison.compare(groups.left.record, groups.right.record)
+        return Explanation(
+            vector,
+            scorer: scorer,
+            left: state.entry(first).record,
+            right: state.entry(second).record,
+            confirmation: isPair
+                ? .zero : GroupProfile.confirmation(groups.left, groups.right, vector)
+        ).lines
+    }
+}
+
+/// Goes through the joins of a region again, with the profiles of the groups at each step.
+struct JoinReplay {
+    private var profiles: [GroupProfile]
+
+    init(profiles: [GroupProfile]) {
+        self.profiles = profiles
+    }
+
+    /// The profiles of the groups that a join is about; the next join sees them as one.
+    mutating func take(
+        _ join: RegionClustering.Join
+    ) -> (left: GroupProfile, right: GroupProfile) {
+        let (left, right) = (join.left[0], join.right[0])
+        let groups = (left: profiles[left], right: profiles[right])
+        profiles[left] = GroupProfile(groups.left, groups.right)
+        return groups
     }
 }
 

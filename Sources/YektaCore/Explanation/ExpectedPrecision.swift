@@ -23,50 +23,28 @@ package struct ExpectedPrecision: Sendable {
         return min(odds / (1 + odds), ceilings[min(agreeing, ceilings.count - 1)])
     }
 
-    /// A group: how many records it has, and how many of them are expected to be its main person's.
-    private struct Group {
-        var profile: GroupProfile
-        var records: Double
-        var main: Double
-    }
-
     /// Adds the joins of a region.
     mutating func add(_ joins: [RegionClustering.Join], _ profiles: [GroupProfile], scorer: Scorer)
     {
-        var groups: [Int: Group] = [:]
+        var replay = JoinReplay(profiles: profiles)
+        // By smallest member: the records of a group, and those expected to be its main person's.
+        var records = [Double](repeating: 1, count: profiles.count)
+        var main = records
         for join in joins {
-            guard let (left, right) = take(join, profiles, &groups) else { continue }
-            let probability: Double
-            if let weight = join.weight {
-                let vector = scorer.comparison.compare(left.profile.record, right.profile.record)
-                probability = Self.probability(weight, agreeing: scorer.agreeing(vector))
-            } else {
-                // A steward said so.
-                probability = 1
-            }
-            pairs += left.records * right.records
-            self.right += left.main * right.main * probability
-            let (large, small) = left.main >= right.main ? (left, right) : (right, left)
-            groups[min(join.left[0], join.right[0])] = Group(
-                profile: GroupProfile(left.profile, right.profile),
-                records: left.records + right.records,
-                main: large.main + probability * small.main
-            )
+            let groups = replay.take(join)
+            let (left, right) = (join.left[0], join.right[0])
+            // A join without a weight is a steward's.
+            let probability =
+                join.weight.map { weight in
+                    let vector = scorer.comparison.compare(groups.left.record, groups.right.record)
+                    return Self.probability(weight, agreeing: scorer.agreeing(vector))
+                } ?? 1
+            pairs += records[left] * records[right]
+            self.right += main[left] * main[right] * probability
+            let (large, small) = (max(main[left], main[right]), min(main[left], main[right]))
+            main[left] = large + probability * small
+            records[left] += records[right]
         }
-    }
-
-    private func take(
-        _ join: RegionClustering.Join,
-        _ profiles: [GroupProfile],
-        _ groups: inout [Int: Group]
-    ) -> (Group, Group)? {
-        func group(_ members: [Int]) -> Group? {
-            guard let first = members.first else { return nil }
-            return groups.removeValue(forKey: first)
-                ?? Group(profile: profiles[first], records: 1, main: 1)
-        }
-        guard let left = group(join.left), let right = group(join.right) else { return nil }
-        return (left, right)
     }
 }
 

@@ -18,7 +18,15 @@ package struct Explanation: Hashable, Sendable {
     package let decision: Decision
 
     /// Explains the weight of a comparison vector; the records give the raw values to show.
-    package init(_ vector: ComparisonVector, scorer: Scorer, left: Record, right: Record) {
+    ///
+    /// - Parameter confirmation: what further records of two groups add to their differences.
+    package init(
+        _ vector: ComparisonVector,
+        scorer: Scorer,
+        left: Record,
+        right: Record,
+        confirmation: MatchWeight = .zero
+    ) {
         var lines = [
             Line(
                 name: "prior",
@@ -65,8 +73,19 @@ package struct Explanation: Hashable, Sendable {
                 )
             )
         }
+        if confirmation != .zero {
+            lines.append(
+                Line(
+                    name: "confirmed",
+                    level: "several records repeat the difference",
+                    left: "",
+                    right: "",
+                    weight: confirmation
+                )
+            )
+        }
         self.lines = lines
-        total = scorer.weight(of: vector)
+        total = scorer.weight(of: vector) + confirmation
         decision = Decision(weight: total, scorer: scorer)
     }
 
@@ -128,6 +147,8 @@ package struct IdentityExplanation: Sendable {
         package let right: [RecordKey]
         /// The weight of the two groups being one; nil where a steward's must-link joined them.
         package let evidence: MatchWeight?
+        /// The terms of the evidence, the groups taken as one record each; they add up to it.
+        package let lines: [Explanation.Line]
     }
 
     package let identity: IdentityID

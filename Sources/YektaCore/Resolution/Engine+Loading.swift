@@ -81,9 +81,13 @@ extension Engine {
         state.index = BlockIndex(minimumCapacity: prepared.reduce(0) { $0 + $1.keys.count } / 2)
         for (stored, prepared) in zip(contents.records, prepared) { admit(stored, prepared) }
         recountHolders()
-        if training, let model = try? await train(workers: workers) {
+        if training {
             progress(.training)
-            adopt(model)
+            do throws(ModelError) {
+                adopt(try await train(workers: workers))
+            } catch {
+                trainingFailure = error
+            }
         }
         progress(.linking)
         await linkAll(workers: workers)

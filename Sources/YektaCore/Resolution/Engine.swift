@@ -12,6 +12,8 @@
 package final class Engine {
     package private(set) var model: MatchModel
     private(set) var rungs: [MatchWeight]
+    /// Why no model could be learnt when one was asked for; the engine then keeps its own.
+    package internal(set) var trainingFailure: ModelError?
     var state: MatchState
     var scratch = MatchState.Scratch()
 

@@ -205,7 +205,12 @@ extension CallDispatcher {
 extension IdentityExplanation {
     var views: [JoinView] {
         joins.map {
-            JoinView(left: $0.left, right: $0.right, evidence: $0.evidence ?? .zero)
+            JoinView(
+                left: $0.left,
+                right: $0.right,
+                evidence: $0.evidence ?? .zero,
+                lines: $0.lines.map { LineView($0) }
+            )
         }
     }
 }

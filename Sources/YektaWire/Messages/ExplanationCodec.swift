@@ -37,7 +37,8 @@ extension MessageReader {
             left: try unsafe list(message.left, message.n_left, "left", recordKey),
             right: try unsafe list(message.right, message.n_right, "right", recordKey),
             evidence: try unsafe weight(bits: message.evidence_bits, "evidence_bits"),
-            pairs: try unsafe list(message.pairs, message.n_pairs, "pairs", pairView)
+            pairs: try unsafe list(message.pairs, message.n_pairs, "pairs", pairView),
+            lines: try unsafe list(message.lines, message.n_lines, "lines", line)
         )
     }
 
@@ -126,6 +127,7 @@ extension MessageWriter {
             unsafe (message.n_right, message.right) = list(join.right, self.message)
             unsafe message.evidence_bits = join.evidence.bits
             unsafe (message.n_pairs, message.pairs) = list(join.pairs, self.message)
+            unsafe (message.n_lines, message.lines) = list(join.lines, self.message)
         }
     }
 

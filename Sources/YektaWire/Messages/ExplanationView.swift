@@ -99,17 +99,21 @@ package struct JoinView: Hashable, Sendable {
     package let evidence: MatchWeight
     /// The pairs that carried it, the heaviest first; may be shortened.
     package let pairs: [PairView]
+    /// The evidence term by term; the lines add up to it exactly.
+    package let lines: [LineView]
 
     package init(
         left: [RecordKey],
         right: [RecordKey],
         evidence: MatchWeight,
-        pairs: [PairView] = []
+        pairs: [PairView] = [],
+        lines: [LineView] = []
     ) {
         self.left = left
         self.right = right
         self.evidence = evidence
         self.pairs = pairs
+        self.lines = lines
     }
 }
 
