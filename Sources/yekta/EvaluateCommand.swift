@@ -43,25 +43,35 @@ struct EvaluateCommand: AsyncParsableCommand {
     func run() async throws {
         if blocking || errors || calibration { return try await diagnose() }
         let score: ClusteringScore
+        var expected: Double?
         if try CSVReader(path: file).header.contains("identity_id") {
             score = try ClusteringScore.read(truth: truth, predicted: file, id: id)
         } else {
-            score = try await resolved()
+            let resolution = try await resolved()
+            score = try self.score(resolution)
+            expected = resolution.engine.expectedPrecision().value
         }
+        let rounded = expected.map { ($0 * 10_000).rounded() / 10_000 }
         if json {
-            try OutputStream.answers.writeLine(score.json)
+            let stated = rounded.map { ",\"expected_precision\":\($0)" } ?? ""
+            try OutputStream.answers.writeLine(score.json.dropLast() + stated + "}")
         } else {
             for line in score.table { try OutputStream.answers.writeLine(line) }
+            guard let rounded else { return }
+            try OutputStream.answers.writeLine("expected precision, without the truth: \(rounded)")
         }
     }
 
-    private func resolved() async throws -> ClusteringScore {
-        let resolution = try await FileResolution(
+    private func resolved() async throws -> FileResolution {
+        try await FileResolution(
             columns.source(file),
             model: try weighing.read(),
             workers: 2,
             progress: SharedProgress()
         )
+    }
+
+    private func score(_ resolution: FileResolution) throws -> ClusteringScore {
         let predicted = zip(resolution.keys, resolution.identities).map {
             (record: $0.id, identity: $1.description)
         }
