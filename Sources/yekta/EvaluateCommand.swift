@@ -54,7 +54,7 @@ struct EvaluateCommand: AsyncParsableCommand {
         let rounded = expected.map { ($0 * 10_000).rounded() / 10_000 }
         if json {
             let stated = rounded.map { ",\"expected_precision\":\($0)" } ?? ""
-            try OutputStream.answers.writeLine(score.json.dropLast() + stated + "}")
+            try OutputStream.answers.writeLine(String(score.json.dropLast()) + stated + "}")
         } else {
             for line in score.table { try OutputStream.answers.writeLine(line) }
             guard let rounded else { return }
