@@ -48,10 +48,10 @@ import Testing
     ]
 
     private static let identifiers: [Case] = [
-        Case(.phone, .phone, "09123456789", "+989123456789", .exact),
+        Case(.phone, .phone, "09123456789", "+989123456789", .exactNameless),
         Case(.phone, .phone, "02122334455", "+98 21 2233 4455", .exactLandline),
-        Case(.phone, .phone, "09123456789", "09123456798", .oneError),
-        Case(.phone, .phone, "09123456789", "09351112233", .differs),
+        Case(.phone, .phone, "09123456789", "09123456798", .oneErrorNameless),
+        Case(.phone, .phone, "09123456789", "09351112233", .differsNameless),
         // Most people have a mobile and a landline.
         Case(.phone, .phone, "09123456789", "02122334455", .missing),
         Case(.phone, .phone, "02122334455", "09123456789", .missing),
@@ -184,7 +184,7 @@ import Testing
     @Test func ofSeveralValuesTheBestPairCounts() {
         let left = Record.crafted("t:1", [.phone: "09351112233", .phone: "09123456789"])
         let right = Record.crafted("t:2", [.phone: "09360000001", .phone: "09123456789"])
-        #expect(vector(left, right)[.phone] == .exact)
+        #expect(vector(left, right)[.phone] == .exactNameless)
     }
 
     @Test func whatSeveralPeopleHoldIsLessAndWhatManyHoldIsNothing() {
@@ -193,8 +193,9 @@ import Testing
             let marked = record.marking { _, _ in holders }
             return comparison.compare(marked, marked)
         }
-        #expect(level(.one, .phone, "09123456789")[.phone] == .exact)
-        #expect(level(.several, .phone, "09123456789")[.phone] == .exactShared)
+        #expect(level(.one, .phone, "09123456789")[.phone] == .exactNameless)
+        #expect(level(.owner, .phone, "09123456789")[.phone] == .ownerNameless)
+        #expect(level(.several, .phone, "09123456789")[.phone] == .sharedNameless)
         #expect(level(.many, .phone, "09123456789")[.phone] == .missing)
         #expect(level(.several, .email, "sara@mail.example")[.email] == .exactShared)
         #expect(level(.many, .email, "sara@mail.example")[.email] == .missing)
@@ -206,6 +207,36 @@ import Testing
         ] {
             #expect(level(.one, type, value)[kind] == .exact)
             #expect(level(.many, type, value)[kind] == .missing, "\(kind.name)")
+        }
+    }
+
+    /// Only given names tell who of a household used a phone.
+    @Test(arguments: [
+        (Holders.one, "09123456789", Level.exact), (.owner, "09123456789", .exactOwner),
+        (.several, "09123456789", .exactShared), (.one, "09123456798", .oneError),
+        (.one, "09351112233", .differs), (.many, "09123456789", .missing),
+    ])
+    func aPhoneIsNamelessUnlessBothSidesStateAGivenName(
+        holders: Holders,
+        phone: String,
+        level: Level
+    ) {
+        func record(_ name: KeyValuePairs<FieldType, String>, _ phone: String) -> NormalisedRecord {
+            let named = Record.crafted("t:1", name)
+            let fields = named.fields + [Field(.phone, phone)]
+            return Self.normalisation.normalise(Record(key: named.key, fields: fields))
+                .marking { _, _ in holders }
+        }
+        let full: KeyValuePairs<FieldType, String> = [.givenName: "Sara", .surname: "Karimi"]
+        let surname: KeyValuePairs<FieldType, String> = [.surname: "Karimi"]
+        let none: KeyValuePairs<FieldType, String> = [:]
+        for (left, right, expected) in [
+            (full, full, level), (full, surname, level.nameless),
+            (surname, surname, level.nameless), (none, full, level.nameless),
+        ] {
+            let (one, other) = (record(left, "09123456789"), record(right, phone))
+            #expect(comparison.compare(one, other)[.phone] == expected)
+            #expect(comparison.compare(other, one)[.phone] == expected)
         }
     }
 
