@@ -58,7 +58,7 @@ import Testing
         #expect(one != .shipped)
     }
 
-    /// The whole weight of an agreement is log2 m − log2 of the frequency, whatever u its level has.
+    /// The weight of an agreement is log2 m − log2 of the frequency, whatever u the level has.
     @Test func theAdjustmentReplacesTheAverageByTheValuesOwnFrequency() throws {
         let name = try token("Bertram")
         let model = try MatchModel.shipped.replacing(
