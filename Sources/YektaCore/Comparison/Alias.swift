@@ -9,8 +9,10 @@ struct Alias: Hashable, Sendable {
     private static let classesMin = 3
     private static let classesAtStartMin = 2
 
-    /// Reads folded bytes; digits and signs part words.
-    init(_ bytes: [UInt8]) {
+    /// Reads bytes of either case; digits and signs part words.
+    init(_ raw: [UInt8]) {
+        // Handles are kept in capitals.
+        let bytes = raw.map { $0 >= 0x41 && $0 <= 0x5A ? $0 + 0x20 : $0 }
         var skeleton: [UInt8] = []
         var startsWord: [Bool] = []
         for word in bytes.split(whereSeparator: { $0 < 0x61 || ($0 > 0x7A && $0 < 0x80) }) {

@@ -181,7 +181,8 @@ struct ExpectationMaximisation {
                 }
             }
         }
-        for table in tables { update(table, sums) }
+        // A suffix is too rare to be learnt: one family with a slip would turn its meaning round.
+        for table in tables where table.comparison.kind != .generation { update(table, sums) }
         let total = max(sample.pairCount, 1)
         match = Self.bounded(matches / total, recordCount)
         household = Self.bounded(households / total, recordCount)

@@ -5,14 +5,16 @@ enum NameVocabulary {
     /// Leading words that say the bearer is a man and nothing about his name.
     static let maleTitles = words(
         """
-        اقای اقا جناب حاج حاجی جناباقای جناباقا حاجاقا اقایدکتر اقایمهندس mr mister sir agha aghaye aqa aqaye jenab haj haji hajj hajji
+        اقای اقا جناب حاج حاجی جناباقای جناباقا حاجاقا اقایدکتر اقایمهندس
+        mr mister sir agha aghaye aqa aqaye jenab haj haji hajj hajji
         """
     )
 
     /// Leading words that say the bearer is a woman.
     static let femaleTitles = words(
         """
-        خانم خ سرکار سرکارخانم خانمدکتر خانممهندس دوشیزه بانو حاجیه mrs ms miss madam khanom khanoom khanum sarkar hajieh
+        خانم خ سرکار سرکارخانم خانمدکتر خانممهندس
+        دوشیزه بانو حاجیه mrs ms miss madam khanom khanoom khanum sarkar hajieh
         hajiyeh
         """
     )
