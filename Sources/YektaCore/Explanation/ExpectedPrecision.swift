@@ -51,11 +51,16 @@ package struct ExpectedPrecision: Sendable {
 extension Engine {
     /// What share of the pairs that share an identity is expected to be right.
     ///
+    /// Regions that outgrew the ladder, which are clustered by chains, are left out.
+    ///
     /// - Complexity: that of clustering all regions once.
     package func expectedPrecision() -> ExpectedPrecision {
         var result = ExpectedPrecision()
-        for members in regions where members.count > 1 {
-            guard members.count <= RegionLadder.regionRecordsMax else { continue }
+        // In the order of their first records' keys, so that the sum is the same to the last bit.
+        let bounded = regions.filter {
+            $0.count > 1 && $0.count <= RegionLadder.regionRecordsMax
+        }
+        for members in bounded.sorted(by: { key($0[0]) < key($1[0]) }) {
             let profiles = members.map { GroupProfile(state.entry($0).normalised) }
             let joins = RegionResolution(engine: self, members: members).clustering().joins
             result.add(joins, profiles, scorer: scorer)

@@ -18,7 +18,10 @@ struct ColumnTraining {
         }
         let least = Int(Double(entries.count) * Self.fillMin)
         return filled.filter { $0.value > least }
-            .sorted { ($1.value, $0.key.name) < ($0.value, $1.key.name) }
+            .sorted {
+                ($1.value, $0.key.name, $0.key.kind.rawValue)
+                    < ($0.value, $1.key.name, $1.key.kind.rawValue)
+            }
             .prefix(ComparisonPlace.columnsMax)
             .map(\.key)
             .sorted { ($0.kind.rawValue, $0.name) < ($1.kind.rawValue, $1.name) }

@@ -43,7 +43,7 @@ struct FrequencyTraining {
             $0.places.flatMap { [$0.cityHash, $0.postalHash].compactMap { $0 } }
         }
         for place in columns.places { tables[place.index] = values(of: place) }
-        return TermFrequencies(tables: tables.filter { !$0.value.shares.isEmpty })
+        return TermFrequencies(tables: tables)
     }
 
     private static func tokens(
@@ -58,7 +58,7 @@ struct FrequencyTraining {
 
     // MARK: - Values
 
-    private func values(of place: ComparisonPlace) -> FrequencyTable {
+    private func values(of place: ComparisonPlace) -> FrequencyTable? {
         values(nil) { fields in
             fields.texts.filter { columns.place(.text, label: $0.label) == place }
                 .map(\.value.hash)
@@ -71,7 +71,7 @@ struct FrequencyTraining {
     private func values(
         _ belief: Belief?,
         _ hashes: (NormalisedFields) -> [UInt64]
-    ) -> FrequencyTable {
+    ) -> FrequencyTable? {
         var counts: [FrequencyTable.Value: Double] = [:]
         var total = 0.0
         for entry in entries {
@@ -81,6 +81,7 @@ struct FrequencyTraining {
                 counts[FrequencyTable.Value(hash: hash, population: 0), default: 0] += 1
             }
         }
+        guard total > 0 else { return nil }
         let usual = belief ?? Belief(records: 50, share: 1 / Double(counts.count + 1))
         var shares: [FrequencyTable.Value: FrequencyTable.Share] = [:]
         for (value, count) in kept(counts) {
@@ -114,7 +115,7 @@ struct FrequencyTraining {
         _ belief: Belief,
         tokens: (PersonName) -> [NameToken],
         listed: (NameToken) -> Double?
-    ) -> FrequencyTable {
+    ) -> FrequencyTable? {
         var counts: [NameToken: Double] = [:]
         var totals = [Double](repeating: 0, count: FrequencyTable.populationCount)
         for entry in entries {
@@ -125,6 +126,7 @@ struct FrequencyTraining {
             for token in seen { counts[token, default: 0] += 1 }
             for script in Set(seen.map(\.script)) { totals[Int(script.rawValue)] += 1 }
         }
+        guard !counts.isEmpty else { return nil }
         let sounds = soundCounts(counts)
         var shares: [FrequencyTable.Value: FrequencyTable.Share] = [:]
         for (token, count) in counts {

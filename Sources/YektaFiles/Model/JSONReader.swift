@@ -146,9 +146,9 @@ struct JSONReader {
             {
                 at += 2
                 let second = try codeUnit()
-                let value = 0x10000 + ((first - 0xD800) << 10) + (second &- 0xDC00)
-                if (0xDC00...0xDFFF).contains(second), let scalar = Unicode.Scalar(value) {
-                    return Character(scalar)
+                if (0xDC00...0xDFFF).contains(second) {
+                    let value = 0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00)
+                    if let scalar = Unicode.Scalar(value) { return Character(scalar) }
                 }
             }
             throw failure("a \\u escape is half of a pair", remedy: "write the letter itself")
