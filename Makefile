@@ -45,7 +45,7 @@ help:
 	@echo "make test     all tests: Swift, then a client in Python against a real server"
 	@echo "make bench    measure throughput and latencies on this machine"
 	@echo "make bench-names   measure the matcher of names (PAIRS=pairs.csv WILD=variants.csv)"
-	@echo "make quality  compare results with Splink's on the same files (DATA=DIR adds some, QUICK=1: no Splink)"
+	@echo "make quality  compare results with Splink's on the same files (DATA=DIR adds some, SLICES=1: by slices, QUICK=1: no Splink)"
 	@echo "make lint     check the layout of the code and that generated code is current"
 	@echo "make format   lay the code out as lint wants it"
 	@echo "make setup    install the Debian packages that are missing; the others do it themselves"

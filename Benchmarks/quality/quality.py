@@ -1,14 +1,16 @@
 """Runs yekta and Splink on the same files and prints one table of their quality, in Markdown.
 
-    quality.py YEKTA WORK [--data DIR] [--splink PYTHON]
+    quality.py YEKTA WORK [--data DIR] [--splink PYTHON] [--slices]
 
 YEKTA is the program, WORK a directory for what is written, DIR a directory with further sets,
 PYTHON an interpreter that can import Splink; without it Splink's columns stay empty. A set is
 DIR/NAME.csv with DIR/NAME.truth.csv, or DIR/NAME/records.csv with DIR/NAME/truth.csv. The truth has
-the columns record_id and entity_id.
+the columns record_id and entity_id. With --slices, reports of the contact data among the sets by
+slices.py follow the table.
 """
 
 import argparse
+import csv
 import json
 import os
 import pathlib
@@ -65,8 +67,7 @@ def measured(command):
     return output, time.monotonic() - start, usage.ru_maxrss / 1024
 
 
-def run_yekta(yekta, work, records, truth):
-    found = work / "found.csv"
+def run_yekta(yekta, found, records, truth):
     output, seconds, megabytes = measured([yekta, "dedupe", records, "-o", found, "--json"])
     summary = json.loads(output.strip().splitlines()[-1])
     result = score(truth, read_column(found, "record_id", "identity_id"))
@@ -94,6 +95,16 @@ def run_splink(python, records, truth_path):
     ]
 
 
+def print_slices(name, records, truth, found):
+    """The report by slices, if the set is contact data."""
+    with open(records, newline="", encoding="utf-8-sig") as file:
+        if "channel" not in next(csv.reader(file)):
+            return
+    print(f"\n# {name}\n", flush=True)
+    script = pathlib.Path(__file__).with_name("slices.py")
+    subprocess.run([sys.executable, script, records, truth, found], check=True)
+
+
 def print_row(cells):
     print("| " + " | ".join(cells) + " |", flush=True)
 
@@ -104,6 +115,7 @@ def main():
     parser.add_argument("work", type=pathlib.Path)
     parser.add_argument("--data", type=pathlib.Path)
     parser.add_argument("--splink", metavar="PYTHON")
+    parser.add_argument("--slices", action="store_true")
     options = parser.parse_args()
 
     sets = list(make_samples(options.yekta, options.work))
@@ -116,15 +128,19 @@ def main():
     header += ["Splink F1, best threshold", "F1 at 0.95", "s", "MB"]
     print_row(header)
     print_row(["---"] + ["---:"] * (len(header) - 1))
-    for name, records, truth_path in sets:
+    for place, (name, records, truth_path) in enumerate(sets):
         print(f"{name} …", file=sys.stderr, flush=True)
         truth = read_column(truth_path, "record_id", "entity_id")
-        row = [name, *run_yekta(options.yekta, options.work, records, truth)]
+        found = options.work / f"found{place}.csv"
+        row = [name, *run_yekta(options.yekta, found, records, truth)]
         if options.splink:
             row += run_splink(options.splink, records, truth_path)
         else:
             row += [NOTHING] * 4
         print_row(row)
+    if options.slices:
+        for place, (name, records, truth_path) in enumerate(sets):
+            print_slices(name, records, truth_path, options.work / f"found{place}.csv")
 
 
 if __name__ == "__main__":

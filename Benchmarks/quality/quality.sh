@@ -5,9 +5,10 @@
 #
 # Always on the samples that yekta makes, three kinds with two seeds each. DATA=DIR adds every set of
 # a directory: DIR/NAME.csv with DIR/NAME.truth.csv, or DIR/NAME/records.csv with DIR/NAME/truth.csv.
-# QUICK=1 leaves Splink out; else it is installed from PyPI into .venv beside this file, once. The
-# best threshold is found by looking at the truth, which whoever has no truth cannot do. Seconds and
-# megabytes are of one run, the whole way from file to clusters.
+# SLICES=1 prints a report of each set of contact data by slices after it; see slices.py, which also
+# runs alone. QUICK=1 leaves Splink out; else it is installed from PyPI into .venv beside this file,
+# once. The best threshold is found by looking at the truth, which whoever has no truth cannot do.
+# Seconds and megabytes are of one run, the whole way from file to clusters.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 
@@ -17,6 +18,7 @@ trap 'rm -rf "$work"' EXIT
 
 options=()
 if [ -n "${DATA:-}" ]; then options+=(--data "$DATA"); fi
+if [ "${SLICES:-0}" = 1 ]; then options+=(--slices); fi
 if [ "${QUICK:-0}" != 1 ]; then
     python=$here/.venv/bin/python
     # A stamp of what was installed, so that another version is fetched and an old one is not kept.

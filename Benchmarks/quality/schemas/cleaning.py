@@ -1,28 +1,6 @@
 """What is done to values before Splink compares them."""
 
-import re
-import unicodedata
 from collections import Counter
-
-PERSIAN_LETTERS = str.maketrans("يىكةۀأإآٱؤئ", "ییکههااااوی")
-# Letters that fold to nothing: marks of vowels, the joiner, the stretcher.
-DROPPED = re.compile("[\u064b-\u065f\u0670\u0640\u200b-\u200f]")
-
-
-def digits(text):
-    """The text with the digits of any script written as 0 to 9."""
-    return "".join(
-        str(unicodedata.digit(c)) if c.isdigit() and not c.isascii() else c for c in text
-    )
-
-
-def fold(text):
-    """Lower case, without accents and doubled spaces; Persian letters in one form."""
-    text = unicodedata.normalize("NFKC", text)
-    text = DROPPED.sub("", text.replace("\u200c", " ")).translate(PERSIAN_LETTERS)
-    text = unicodedata.normalize("NFD", text.lower())
-    text = "".join(c for c in text if not unicodedata.combining(c))
-    return " ".join(text.split())
 
 
 def or_none(text):

@@ -5,7 +5,6 @@ first: one form for digits, letters, phones, calendars and titles, full names sp
 for each name part a key of its consonants that is the same in both scripts.
 """
 
-import datetime
 import re
 from collections import defaultdict
 
@@ -13,7 +12,20 @@ import splink.comparison_level_library as cll
 import splink.comparison_library as cl
 from splink import SettingsCreator, block_on
 
-from .cleaning import digits, drop_generic, fold, or_none
+from contact_values import (
+    NOBODY,
+    address_numbers,
+    birth_date,
+    fold,
+    gender,
+    identifier,
+    phone,
+    sound,
+    split,
+    words,
+)
+
+from .cleaning import drop_generic, or_none
 
 columns = {"channel", "given_name", "family_name", "full_name", "phone", "national_id", "handle"}
 
@@ -23,134 +35,8 @@ GENERIC_MAX = {
     "device_id": 20, "handle": 20, "postal_code": 20,
 }
 
-DEFAULT_DATES = {(1300, 1, 1), (1370, 1, 1), (1900, 1, 1), (1970, 1, 1), (1111, 11, 11)}
-
 # What the owner of such files would know.
 RECORDS_PER_PERSON = 3
-
-TITLES = set(
-    "mr mrs ms miss dr eng آقای خانم سرکار جناب دکتر مهندس حاج حاجی حاجیه آقا سید سیده میر "
-    "استاد کربلایی مشهدی بانو سرکارخانم جنابآقای seyed seyyed seyedeh sayed".translate(
-        str.maketrans("آ", "ا")
-    ).split()
-)
-NOBODY = {
-    "مشتری گرامی", "خریدار محترم", "نامشخص", "ناشناس", "کاربر مهمان", "test", "test test", "unknown",
-}
-SUFFIXES = {"زاده", "زاد", "پور", "نژاد", "نیا", "فر", "zadeh", "pour", "poor", "nejad", "nia"}
-
-PERSIAN_SOUNDS = {
-    "ب": "b", "پ": "p", "ت": "t", "ط": "t", "ث": "s", "س": "s", "ص": "s", "ج": "j", "چ": "c",
-    "خ": "x", "د": "d", "ذ": "z", "ز": "z", "ض": "z", "ظ": "z", "ر": "r", "ژ": "j", "ش": "$",
-    "غ": "g", "ق": "g", "گ": "g", "ف": "f", "ک": "k", "ل": "l", "م": "m", "ن": "n",
-    "ه": "h", "ح": "h",
-}
-LATIN_SOUNDS = [
-    ("kh", "x"), ("sh", "$"), ("ch", "č"), ("zh", "j"), ("gh", "g"), ("ph", "f"), ("th", "t"),
-    ("dh", "z"), ("q", "g"), ("ck", "k"), ("c", "k"), ("č", "c"),
-]
-
-
-def sound(name):
-    """The consonants of a name in either script, without those that come and go."""
-    for letters, other in LATIN_SOUNDS:
-        name = name.replace(letters, other)
-    text = "".join(PERSIAN_SOUNDS.get(c, c) for c in name)
-    text = "".join(c for c in text if c in "bptsjcxdzr$gfklmnh")
-    first, rest = text[:1], text[1:].replace("h", "")
-    text = first + rest
-    return "".join(c for i, c in enumerate(text) if text[i - 1 : i] != c)
-
-
-def words(text):
-    text = re.sub(r"[^\w\s,،'-]", " ", fold(text)).replace("'", "").replace("-", " ")
-    return [word for word in text.split() if word not in TITLES]
-
-
-def join_suffixes(parts):
-    out = []
-    for part in parts:
-        if part in SUFFIXES and out:
-            out[-1] += part
-        else:
-            out.append(part)
-    return out
-
-
-def split(full):
-    """Given name and surname out of a full name; a lone word is a surname."""
-    text = fold(full)
-    if text in NOBODY:
-        return "", ""
-    head, comma, tail = text.replace("،", ",").partition(",")
-    if comma:
-        return "".join(words(tail)), "".join(words(head))
-    parts = join_suffixes(words(full))
-    if len(parts) < 2:
-        return "", "".join(parts)
-    return "".join(parts[:-1]), parts[-1]
-
-
-def phone(text):
-    """Mobile and landline of a number, in national form without the leading 0."""
-    number = re.sub(r"\D", "", digits(text))
-    number = re.sub(r"^(0098|098|98(?=\d{10}$)|0044|44(?=7\d{9}$))", "", number).lstrip("0")
-    if len(number) < 8 or re.search(r"(\d)\1{5}", number) or number in "9123456789":
-        return "", ""
-    is_mobile = len(number) == 10 and number[0] == "9" or number[0] == "7"
-    return (number, "") if is_mobile else ("", number)
-
-
-def gregorian(year, month, day):
-    """A day of the Jalali calendar, by its 33-year cycle."""
-    days = 365 * (year - 1) + (8 * (year - 1) + 29) // 33
-    days += (month - 1) * 31 - max(0, month - 7) + day - 1
-    return datetime.date(622, 3, 22) + datetime.timedelta(days=days)
-
-
-def birth_date(text):
-    """The day in ISO form, "YYYY" if only the year is known, or nothing."""
-    text = digits(text)
-    if re.fullmatch(r"\d{8}", text):
-        text = f"{text[:4]}-{text[4:6]}-{text[6:]}"
-    parts = [int(part) for part in re.findall(r"\d+", text)]
-    if len(parts) == 1 and 1200 < parts[0] < 2030:
-        return str(parts[0] if parts[0] > 1800 else parts[0] + 621)
-    if len(parts) != 3:
-        return ""
-    if parts[2] > 31:
-        parts = parts[::-1]
-    year, month, day = parts
-    if year < 100:
-        year += 1300
-    if (year, month, day) in DEFAULT_DATES:
-        return ""
-    if month > 12 >= day:
-        month, day = day, month
-    try:
-        if 1250 < year < 1450:
-            return gregorian(year, month, day).isoformat()
-        return datetime.date(year, month, day).isoformat() if year > 1850 else ""
-    except ValueError:
-        return ""
-
-
-def gender(text):
-    text = text.strip().lower()
-    if text in {"m", "male", "1", "مرد", "آقا"}:
-        return "m"
-    return "f" if text in {"f", "female", "2", "زن", "خانم"} else ""
-
-
-def address_numbers(text):
-    """The numbers of an address in order: house, unit, alley. Words differ by script."""
-    return " ".join(re.findall(r"\d+", digits(text)))
-
-
-def identifier(text):
-    text = re.sub(r"\W", "", digits(text)).lower()
-    return text if len(set(text)) > 2 and text not in "01234567890123456789" else ""
-
 
 def prepare(row):
     given = "".join(words(row["given_name"]))

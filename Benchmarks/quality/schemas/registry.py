@@ -4,7 +4,9 @@ import splink.comparison_level_library as cll
 import splink.comparison_library as cl
 from splink import SettingsCreator, block_on
 
-from .cleaning import fold, or_none
+from contact_values import fold
+
+from .cleaning import or_none
 
 columns = {"fname_c1", "lname_c1", "by", "bm", "bd"}
 
