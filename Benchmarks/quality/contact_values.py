@@ -28,6 +28,7 @@ def fold(text):
 
 
 DEFAULT_DATES = {(1300, 1, 1), (1370, 1, 1), (1900, 1, 1), (1970, 1, 1), (1111, 11, 11)}
+MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
 TITLES = set(
     "mr mrs ms miss dr eng آقای خانم سرکار جناب دکتر مهندس حاج حاجی حاجیه آقا سید سیده میر "
@@ -107,12 +108,15 @@ def gregorian(year, month, day):
     """A day of the Jalali calendar, by its 33-year cycle."""
     days = 365 * (year - 1) + (8 * (year - 1) + 29) // 33
     days += (month - 1) * 31 - max(0, month - 7) + day - 1
-    return datetime.date(622, 3, 22) + datetime.timedelta(days=days)
+    return datetime.date(622, 3, 21) + datetime.timedelta(days=days)
 
 
 def birth_date(text):
     """The day in ISO form, "YYYY" if only the year is known, or nothing."""
-    text = digits(text)
+    text = digits(text).strip()
+    named = re.fullmatch(r"(\d{1,2}) ([a-z]{3})[a-z]* (\d{4})", text.lower())
+    if named and named[2] in MONTHS:
+        text = f"{named[3]}-{MONTHS.index(named[2]) + 1}-{named[1]}"
     if re.fullmatch(r"\d{8}", text):
         text = f"{text[:4]}-{text[4:6]}-{text[6:]}"
     parts = [int(part) for part in re.findall(r"\d+", text)]

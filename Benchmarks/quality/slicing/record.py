@@ -29,7 +29,6 @@ COLUMNS = {
 # an address of e-mail, and one digit wrong makes a number somebody else's.
 PERSONS_MAX = {"mobile": 6, "email": 3, "national": 3}
 
-MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 PERSIAN = re.compile("[\u0600-\u06ff]")
 LATIN = re.compile("[a-z]")
 
@@ -127,9 +126,6 @@ def read_birth(row):
     if row.get("by"):
         return "-".join(row.get(part, "").zfill(2) for part in ("by", "bm", "bd"))
     text = cell(row, "birth_date").strip()
-    named = re.fullmatch(r"(\d{1,2}) ([a-z]{3})[a-z]* (\d{4})", text.lower())
-    if named and named[2] in MONTHS:
-        return f"{named[3]}-{MONTHS.index(named[2]) + 1:02d}-{int(named[1]):02d}"
     return text if re.fullmatch(r"\d{4}-\d\d-\d\d", text) and text < "1850" else birth_date(text)
 
 
