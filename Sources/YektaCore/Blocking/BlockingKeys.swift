@@ -169,7 +169,7 @@ package struct BlockingKeys: Sendable {
     }
 
     /// Letters of a local part that are a key by themselves.
-    private static let emailPartLength = 4
+    private static let emailPartLength = 5
 
     /// Dates without their year, month or day: an error in one part leaves one of the keys alone.
     private func addDateParts(

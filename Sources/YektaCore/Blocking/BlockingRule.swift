@@ -115,12 +115,12 @@ package enum BlockingRule: UInt8, CaseIterable, Hashable, Sendable {
         switch self {
         case .surnameAndInitial, .givenNameAndSurnamePrefix, .surnameAndBirthYear, .nameAndCity,
             .nameAndHouseNumber, .namePart, .emailPart, .emailDomain, .birthParts, .city,
-            .column, .columnAndBirthYear:
+            .nameAndBirthParts, .column, .columnAndBirthYear:
             1
         case .phone, .email, .nationalID, .loyaltyID, .deviceID, .handle, .cookieID, .identifier,
             .emailLocalPart, .fullName, .birthDate, .birthDateAndInitial, .nameAndPhonePart,
             .nameAndPostalArea, .numberAndStreet, .numberAndPostalCode, .postalCode, .phoneOneError,
-            .nationalIDOneError, .nameAndBirthParts, .birthPartsAndPlace, .columnAndName:
+            .nationalIDOneError, .birthPartsAndPlace, .columnAndName:
             BlockingLimits.candidacyPoints
         }
     }
