@@ -44,53 +44,66 @@ struct FileResolution {
         progress: SharedProgress
     ) async throws {
         progress.show(0, "reading")
-        let (mapping, prepared) = try await Self.prepare(source)
-        self.mapping = mapping
-        keys = prepared.map(\.record.key)
-        engine = Engine(model: model ?? .shipped)
-        changes = await engine.load(
-            EngineContents(records: prepared.map(\.record)),
-            prepared: prepared,
-            workers: workers,
-            training: model == nil
-        ) { stage in
+        engine = Engine(model: model ?? .shipped, keepsRecords: false)
+        (mapping, keys) = try await Self.admit(source, to: engine)
+        changes = await engine.resolveAdmitted(workers: workers, training: model == nil) { stage in
             progress.show(Self.fraction(stage), Self.label(stage))
         }
         progress.clear()
     }
 
     /// The identity of every record, in the order of the file.
-    var identities: [IdentityID] {
-        changes.writtenRecords.map(\.identity)
-    }
+    var identities: [IdentityID] { engine.identitiesByOrdinal }
 
-    private static func prepare(
-        _ source: Source
-    ) async throws -> (ColumnMapping, [PreparedRecord]) {
-        let preparation = RecordPreparation(secret: 0)
+    /// Chunks that are prepared at once, and as many that wait for one before them.
+    private static let chunksMax = 8
+
+    /// Reads a file on one thread, prepares its records on others, and hands them to the engine in
+    /// their order.
+    private static func admit(
+        _ source: Source,
+        to engine: Engine
+    ) async throws -> (ColumnMapping, [RecordKey]) {
+        let preparation = engine.preparation
         return try await withThrowingTaskGroup(of: (Int, [PreparedRecord]).self) { group in
             var reader = try source.reader()
             let mapping = reader.mapping
-            var chunks = 0
-            var isAtEnd = false
-            while !isAtEnd {
-                var records: [Record] = []
-                records.reserveCapacity(recordsPerChunk)
-                while records.count < recordsPerChunk {
-                    guard let row = try reader.next() else {
-                        isAtEnd = true
-                        break
-                    }
-                    records.append(row.record)
+            var keys: [RecordKey] = []
+            var ready: [Int: [PreparedRecord]] = [:]
+            var (begun, admitted, isAtEnd) = (0, 0, false)
+            while !isAtEnd || admitted < begun {
+                while !isAtEnd, begun - admitted < chunksMax {
+                    let records = try readChunk(&reader, &isAtEnd)
+                    let chunk = begun
+                    group.addTask { (chunk, records.map { preparation.prepare($0) }) }
+                    begun += 1
                 }
-                let (chunk, read) = (chunks, records)
-                group.addTask { (chunk, read.map { preparation.prepare($0) }) }
-                chunks += 1
+                guard let (chunk, prepared) = try await group.next() else { continue }
+                ready[chunk] = prepared
+                while let next = ready.removeValue(forKey: admitted) {
+                    keys += next.map(\.record.key)
+                    engine.admit(next)
+                    admitted += 1
+                }
             }
-            var parts = [[PreparedRecord]](repeating: [], count: chunks)
-            for try await (chunk, prepared) in group { parts[chunk] = prepared }
-            return (mapping, parts.flatMap { $0 })
+            return (mapping, keys)
         }
+    }
+
+    private static func readChunk(
+        _ reader: inout RecordReader,
+        _ isAtEnd: inout Bool
+    ) throws -> [Record] {
+        var records: [Record] = []
+        records.reserveCapacity(recordsPerChunk)
+        while records.count < recordsPerChunk {
+            guard let row = try reader.next() else {
+                isAtEnd = true
+                break
+            }
+            records.append(row.record)
+        }
+        return records
     }
 
     static func label(_ stage: LoadingStage) -> String {

@@ -74,7 +74,7 @@ struct TrainCommand: AsyncParsableCommand {
         let stored = try StoreReader(path: store).loadAll()
         let preparation = RecordPreparation(secret: stored.meta.secret)
         let records = stored.records.map { preparation.prepare($0.record) }
-        let engine = Engine(model: .shipped)
+        let engine = Engine(model: .shipped, preparation: preparation)
         let progress = SharedProgress()
         let differences = await engine.load(
             EngineContents(stored),

@@ -22,7 +22,7 @@ extension VerifyCommand {
         let preparation = RecordPreparation(secret: 0)
         let prepared = records.map { preparation.prepare($0) }
         let given = try weighing.read()
-        let whole = await loaded(prepared, given)
+        let whole = await loaded(prepared, given, preparation)
         let expected = whole.partition()
         let document = ModelFile.encode(whole.model)
         var random = SplitMix64(seed: seed)
@@ -32,14 +32,18 @@ extension VerifyCommand {
             progress.show(Double(order - 1) / Double(orders), "order \(order) of \(orders)")
             let shuffled = prepared.shuffled(using: &random)
             if given == nil {
-                let trained = await loaded(shuffled, nil)
+                let trained = await loaded(shuffled, nil, preparation)
                 if ModelFile.encode(trained.model) != document { tally.otherModels? += 1 }
                 if trained.partition() != expected {
                     tally.otherPartitions += 1
                     continue
                 }
             }
-            let engine = Engine(model: whole.model)
+            let engine = Engine(
+                model: whole.model,
+                preparation: preparation,
+                keepsRecords: false
+            )
             var rest = shuffled[...]
             while !rest.isEmpty {
                 let size = [1, 7, 64, 500].randomElement(using: &random) ?? 1
@@ -54,14 +58,18 @@ extension VerifyCommand {
     }
 
     /// All records at once; with no model given, one is learnt from them.
-    private func loaded(_ prepared: [PreparedRecord], _ model: MatchModel?) async -> Engine {
-        let engine = Engine(model: model ?? .shipped)
-        _ = await engine.load(
-            EngineContents(records: prepared.map(\.record)),
-            prepared: prepared,
-            workers: 2,
-            training: model == nil
+    private func loaded(
+        _ prepared: [PreparedRecord],
+        _ model: MatchModel?,
+        _ preparation: RecordPreparation
+    ) async -> Engine {
+        let engine = Engine(
+            model: model ?? .shipped,
+            preparation: preparation,
+            keepsRecords: false
         )
+        engine.admit(prepared)
+        _ = await engine.resolveAdmitted(workers: 2, training: model == nil)
         return engine
     }
 

@@ -62,10 +62,12 @@ struct VerifyCommand: AsyncParsableCommand {
 
     private func verify(store: String) async throws {
         let stored = try StoreReader(path: store).loadAll()
-        let engine = Engine(model: try stored.matchModel())
+        let engine = Engine(
+            model: try stored.matchModel(),
+            preparation: RecordPreparation(secret: stored.meta.secret)
+        )
         let differences = await engine.load(
             EngineContents(stored),
-            preparation: RecordPreparation(secret: stored.meta.secret),
             workers: 2
         )
         let moved = differences.movedRecords.count

@@ -24,6 +24,17 @@ package struct BlockingKey: Hashable, Sendable {
         secret ^ (UInt64(rule.rawValue) &* 0x9E37_79B9_7F4A_7C15)
     }
 
+    /// The key of a telephone number.
+    init(phone significant: UInt64, secret: UInt64) {
+        rule = .phone
+        hash = Hash64.xxh3(significant, seed: Self.seed(.phone, secret))
+    }
+
+    init(_ rule: BlockingRule, _ bytes: Bytes, secret: UInt64) {
+        self.rule = rule
+        hash = bytes.hash(seed: Self.seed(rule, secret))
+    }
+
     /// The key of a rule over bytes that the caller has laid out without ambiguity.
     package init(_ rule: BlockingRule, _ bytes: [UInt8], secret: UInt64) {
         self.rule = rule
@@ -37,6 +48,13 @@ package enum Hash64 {
     static func xxh3(_ first: UInt64, _ second: UInt64, _ third: UInt64, seed: UInt64) -> UInt64 {
         let words = (first.littleEndian, second.littleEndian, third.littleEndian)
         return unsafe withUnsafeBytes(of: words) { bytes in
+            unsafe yekta_xxh3_64(bytes.baseAddress, bytes.count, seed)
+        }
+    }
+
+    /// The hash of the eight bytes of a word, the lowest first, under a seed.
+    static func xxh3(_ word: UInt64, seed: UInt64) -> UInt64 {
+        unsafe withUnsafeBytes(of: word.littleEndian) { bytes in
             unsafe yekta_xxh3_64(bytes.baseAddress, bytes.count, seed)
         }
     }

@@ -1,94 +1,204 @@
-/// Derives the blocking keys of a normalised record.
+/// Derives the blocking keys of a record's content.
 ///
 /// Identifiers give a key each; names, dates, places and parts of phones give combinations, each of
 /// which survives an error in what it leaves out. Keys come in the order of the rules, each once.
 package struct BlockingKeys: Sendable {
     /// Seeds the hash of every key.
     package let secret: UInt64
+    let vocabulary: Vocabulary
 
-    package init(secret: UInt64) {
+    package init(secret: UInt64, vocabulary: Vocabulary) {
         self.secret = secret
+        self.vocabulary = vocabulary
     }
 
-    /// The keys of a record, at most `BlockingLimits.keysPerRecordMax`.
-    package func derive(from normalised: NormalisedRecord) -> [BlockingKey] {
-        let record = normalised.fields
-        var keys = KeySet()
-        addIdentifiers(of: record, to: &keys)
-        let names = record.names.map { NameKeys($0.name) }
-        addNames(names, to: &keys)
-        addBirthDates(of: record, names, to: &keys)
-        addPhoneParts(of: record, names, to: &keys)
-        addPlaces(of: record, names, to: &keys)
-        addSlips(of: record, to: &keys)
-        addDateParts(of: record, names, to: &keys)
-        addColumns(of: record, names, to: &keys)
-        return keys.result
+    /// The keys of a record: identifiers, and others up to `BlockingLimits.keysPerRecordMax`.
+    package func derive(from content: ContentView) -> [BlockingKey] {
+        var buffer = KeyBuffer()
+        derive(from: content, into: &buffer)
+        return buffer.keys
     }
 
-    /// An ordered set of keys with a limit.
-    private struct KeySet {
-        private(set) var result: [BlockingKey] = []
+    /// As `derive(from:)`, into memory that is used again and again.
+    package func derive(from content: ContentView, into buffer: inout KeyBuffer) {
+        buffer.begin()
+        var derivation = KeyDerivation(content: content, blocking: self)
+        buffer.readNames(of: content, vocabulary.parts)
+        derivation.addIdentifiers(&buffer)
+        derivation.addNames(&buffer)
+        derivation.addBirthDates(&buffer)
+        derivation.addPhoneParts(&buffer)
+        derivation.addPlaces(&buffer)
+        derivation.addSlips(&buffer)
+        derivation.addDateParts(&buffer)
+        derivation.addColumns(&buffer)
+    }
+}
 
-        /// Identifiers are kept whatever their number, which the fields of a record bound: a
-        /// look-up by any of them must find its record.
-        mutating func insertIdentifier(_ key: BlockingKey) {
-            if !result.contains(key) { result.append(key) }
+/// Memory for the keys of one record after another.
+package struct KeyBuffer {
+    /// The keys of the record that was derived last, each once.
+    package private(set) var keys: [BlockingKey] = []
+    /// What the record's names give; the first `nameCount` are of this record.
+    fileprivate private(set) var names: [NameKeys] = []
+    fileprivate private(set) var nameCount = 0
+    fileprivate var bytes: [UInt8] = []
+    /// A bit for the lowest of each hash that is there: most keys are new, and need not be looked
+    /// for.
+    private var filter = SIMD4<UInt64>(repeating: 0)
+
+    package init() {}
+
+    fileprivate mutating func begin() {
+        keys.removeAll(keepingCapacity: true)
+        filter = SIMD4(repeating: 0)
+        nameCount = 0
+    }
+
+    fileprivate mutating func readNames(of content: ContentView, _ parts: NamePartTable) {
+        let elements = content.elements(.names)
+        var place = 0
+        while place < elements.count {
+            let length = NameElement.length(elements, place)
+            if nameCount == names.count { names.append(NameKeys()) }
+            names[nameCount].read(NameElement(bytes: elements.slice(place, length)), parts)
+            nameCount += 1
+            place += length
         }
+    }
 
-        /// A record has a few dozen keys: looking through them costs less than hashing them again.
-        mutating func insert(_ key: BlockingKey) {
-            guard result.count < BlockingLimits.keysPerRecordMax, !result.contains(key) else {
-                return
+    /// Identifiers are kept whatever their number, which the fields of a record bound: a look-up
+    /// by any of them must find its record.
+    fileprivate mutating func insertIdentifier(_ key: BlockingKey) {
+        if isNew(key) { keys.append(key) }
+    }
+
+    fileprivate mutating func insert(_ key: BlockingKey) {
+        guard keys.count < BlockingLimits.keysPerRecordMax, isNew(key) else { return }
+        keys.append(key)
+    }
+
+    /// Whether a key is among them.
+    func contains(_ key: BlockingKey) -> Bool {
+        let (word, bit) = (Int(key.hash >> 6 & 3), UInt64(1) << (key.hash & 63))
+        return filter[word] & bit != 0 && keys.contains(key)
+    }
+
+    private mutating func isNew(_ key: BlockingKey) -> Bool {
+        let (word, bit) = (Int(key.hash >> 6 & 3), UInt64(1) << (key.hash & 63))
+        if filter[word] & bit != 0 { return !keys.contains(key) }
+        filter[word] |= bit
+        return true
+    }
+}
+
+/// The keys of one record on their way.
+private struct KeyDerivation {
+    let content: ContentView
+    let blocking: BlockingKeys
+
+    private func key(
+        _ rule: BlockingRule,
+        _ first: UInt64,
+        _ second: UInt64 = 0,
+        _ third: UInt64 = 0
+    ) -> BlockingKey {
+        BlockingKey(rule, first, second, third, secret: blocking.secret)
+    }
+
+    private func key(_ rule: BlockingRule, _ bytes: Bytes) -> BlockingKey {
+        BlockingKey(rule, bytes, secret: blocking.secret)
+    }
+
+    mutating func addIdentifiers(_ buffer: inout KeyBuffer) {
+        let phones = content.elements(.phones)
+        for place in stride(from: 0, to: phones.count, by: PhoneElement.bytes) {
+            buffer.insertIdentifier(
+                BlockingKey(
+                    phone: PhoneElement(word: phones.uint64(place)).significant,
+                    secret: blocking.secret
+                )
+            )
+        }
+        ElementPairs.each(content.elements(.emails)) {
+            let hash = EmailElement(bytes: $0).key
+            buffer.insertIdentifier(BlockingKey(rule: .email, hash: hash))
+        }
+        for (section, rule) in Self.identifierRules where content.has(section) {
+            ElementPairs.each(content.elements(section)) {
+                let hash = IdentifierElement(bytes: $0).key
+                buffer.insertIdentifier(BlockingKey(rule: rule, hash: hash))
             }
-            result.append(key)
+        }
+        ElementPairs.each(content.elements(.emails)) {
+            let local = EmailElement(bytes: $0).local
+            if local.count >= 5 { buffer.insert(key(.emailLocalPart, local)) }
         }
     }
 
-    private func addIdentifiers(of record: NormalisedFields, to keys: inout KeySet) {
-        record.phones.forEach { keys.insertIdentifier($0.key) }
-        record.emails.forEach { keys.insertIdentifier($0.key) }
-        record.nationalIDs.forEach { keys.insertIdentifier($0.key) }
-        record.loyaltyIDs.forEach { keys.insertIdentifier($0.key) }
-        record.deviceIDs.forEach { keys.insertIdentifier($0.key) }
-        record.handles.forEach { keys.insertIdentifier($0.key) }
-        record.cookieIDs.forEach { keys.insertIdentifier($0.key) }
-        record.identifiers.forEach { keys.insertIdentifier($0.value.key) }
-        for email in record.emails where email.value.local.count >= 5 {
-            keys.insert(BlockingKey(.emailLocalPart, email.value.local, secret: secret))
-        }
-    }
+    /// In the order of the rules.
+    private static let identifierRules: [(RecordContent.Section, BlockingRule)] = [
+        (.nationalIDs, .nationalID), (.loyaltyIDs, .loyaltyID), (.deviceIDs, .deviceID),
+        (.handles, .handle), (.cookieIDs, .cookieID), (.identifiers, .identifier),
+    ]
 
-    private func addNames(_ names: [NameKeys], to keys: inout KeySet) {
-        for name in names {
-            for whole in name.wholes { insert(.fullName, &keys, whole) }
-            for part in name.parts { insert(.namePart, &keys, part) }
-            for (surname, initial) in name.surnamesWithInitial {
-                insert(.surnameAndInitial, &keys, surname, initial)
+    mutating func addNames(_ buffer: inout KeyBuffer) {
+        for name in 0..<buffer.nameCount {
+            for whole in buffer.names[name].wholes { buffer.insert(key(.fullName, whole)) }
+            for part in buffer.names[name].parts { buffer.insert(key(.namePart, part)) }
+            for (surname, initial) in buffer.names[name].surnamesWithInitial {
+                buffer.insert(key(.surnameAndInitial, surname, initial))
             }
-            for (given, prefix) in name.givenWithPrefix {
-                insert(.givenNameAndSurnamePrefix, &keys, given, prefix)
+            for (given, prefix) in buffer.names[name].givenWithPrefix {
+                buffer.insert(key(.givenNameAndSurnamePrefix, given, prefix))
             }
         }
     }
 
-    private func addBirthDates(
-        of record: NormalisedFields,
-        _ names: [NameKeys],
-        to keys: inout KeySet
+    /// Adds the keys of a rule over each part of each name and two other values.
+    private func addParts(
+        _ rule: BlockingRule,
+        _ second: UInt64,
+        _ third: UInt64 = 0,
+        _ buffer: inout KeyBuffer
     ) {
-        for date in record.birthDates {
-            for reading in date.readings {
-                let year = UInt64(bitPattern: Int64(reading.gregorian.year))
-                for name in names {
-                    for part in name.surnames { insert(.surnameAndBirthYear, &keys, part, year) }
+        for name in 0..<buffer.nameCount {
+            for part in buffer.names[name].parts {
+                buffer.insert(key(rule, part, second, third))
+            }
+        }
+    }
+
+    private func eachBirthDate(_ body: (BirthDateElement) -> Void) {
+        let dates = content.elements(.birthDates)
+        var place = 0
+        while place < dates.count {
+            let length = BirthDateElement.length(dates, place)
+            body(BirthDateElement(bytes: dates.slice(place, length)))
+            place += length
+        }
+    }
+
+    private static func year(_ nibbles: UInt32) -> UInt64 {
+        UInt64(BirthDateElement.number(nibbles: nibbles >> 16))
+    }
+
+    mutating func addBirthDates(_ buffer: inout KeyBuffer) {
+        eachBirthDate { date in
+            for place in 0..<date.readingCount {
+                let reading = date.reading(place)
+                let year = Self.year(reading.gregorian)
+                for name in 0..<buffer.nameCount {
+                    for part in buffer.names[name].surnames {
+                        buffer.insert(key(.surnameAndBirthYear, part, year))
+                    }
                 }
-                guard date.precision == .day else { continue }
-                let day = UInt64(bitPattern: Int64(reading.dayNumber))
-                insert(.birthDate, &keys, day)
-                for name in names {
-                    for initial in name.initials {
-                        insert(.birthDateAndInitial, &keys, day, initial)
+                guard date.isFull else { continue }
+                let day = UInt64(bitPattern: Int64(reading.day))
+                buffer.insert(key(.birthDate, day))
+                for name in 0..<buffer.nameCount {
+                    for initial in buffer.names[name].initials {
+                        buffer.insert(key(.birthDateAndInitial, day, initial))
                     }
                 }
             }
@@ -96,75 +206,79 @@ package struct BlockingKeys: Sendable {
     }
 
     /// Four digits of the number beside a name: a wrong digit leaves one of the two parts alone.
-    private func addPhoneParts(
-        of record: NormalisedFields,
-        _ names: [NameKeys],
-        to keys: inout KeySet
-    ) {
-        for phone in record.phones {
-            let last = phone.value.significant % 10_000
-            let middle = phone.value.significant / 10_000 % 10_000
-            for name in names {
-                for part in name.parts {
-                    insert(.nameAndPhonePart, &keys, part, last, 1)
-                    insert(.nameAndPhonePart, &keys, part, middle, 2)
+    mutating func addPhoneParts(_ buffer: inout KeyBuffer) {
+        let phones = content.elements(.phones)
+        for place in stride(from: 0, to: phones.count, by: PhoneElement.bytes) {
+            let number = PhoneElement(word: phones.uint64(place)).significant
+            let (last, middle) = (number % 10_000, number / 10_000 % 10_000)
+            for name in 0..<buffer.nameCount {
+                for part in buffer.names[name].parts {
+                    buffer.insert(key(.nameAndPhonePart, part, last, 1))
+                    buffer.insert(key(.nameAndPhonePart, part, middle, 2))
                 }
             }
         }
     }
 
-    private func addPlaces(
-        of record: NormalisedFields,
-        _ names: [NameKeys],
-        to keys: inout KeySet
-    ) {
-        for place in record.places {
-            let street = place.street.map { Hash64.xxh3($0, seed: 0) }
-            let code = place.postalCode.map { Hash64.xxh3(Array($0.value.utf8), seed: 0) }
-            let area = place.postalCode.map { Hash64.xxh3(Array($0.outward.utf8), seed: 0) }
-            let city = place.city.map { Hash64.xxh3($0, seed: 0) }
-            for name in names {
-                for part in name.parts {
-                    if let city { insert(.nameAndCity, &keys, part, city) }
-                    if let area { insert(.nameAndPostalArea, &keys, part, area) }
+    mutating func addPlaces(_ buffer: inout KeyBuffer) {
+        let words = blocking.vocabulary.words
+        ElementPairs.each(content.elements(.places)) {
+            let place = PlaceElement(bytes: $0)
+            let code = place.postal.map { $0.hash(seed: 0) }
+            let area = place.outward.map { $0.hash(seed: 0) }
+            let city = place.city.map { words[$0].hash }
+            for name in 0..<buffer.nameCount {
+                for part in buffer.names[name].parts {
+                    if let city { buffer.insert(key(.nameAndCity, part, city)) }
+                    if let area { buffer.insert(key(.nameAndPostalArea, part, area)) }
                     if let number = place.number {
-                        insert(.nameAndHouseNumber, &keys, part, number)
+                        buffer.insert(key(.nameAndHouseNumber, part, number))
                     }
                 }
             }
             if let number = place.number {
-                for word in street { insert(.numberAndStreet, &keys, number, word) }
-                if let code { insert(.numberAndPostalCode, &keys, number, code) }
+                for word in 0..<place.wordCount {
+                    let hash = words[place.word(word)].hash
+                    buffer.insert(key(.numberAndStreet, number, hash))
+                }
+                if let code { buffer.insert(key(.numberAndPostalCode, number, code)) }
             }
-            if let code, place.isPostalCodeFine { insert(.postalCode, &keys, code) }
+            if let code, place.isPostalCodeFine { buffer.insert(key(.postalCode, code)) }
         }
     }
 
     /// Identifiers without one of their digits: two that differ by one digit wrong, lost or swapped
     /// with its neighbour have such a form in common (Mor and Fraenkel 1982).
-    private func addSlips(of record: NormalisedFields, to keys: inout KeySet) {
-        for phone in record.phones where phone.value.significant > 99_999 {
-            for rest in DigitError.deletions(phone.value.significant) {
-                insert(.phoneOneError, &keys, rest)
+    mutating func addSlips(_ buffer: inout KeyBuffer) {
+        let phones = content.elements(.phones)
+        for place in stride(from: 0, to: phones.count, by: PhoneElement.bytes) {
+            let number = PhoneElement(word: phones.uint64(place)).significant
+            guard number > 99_999 else { continue }
+            DigitError.eachDeletion(number) { buffer.insert(key(.phoneOneError, $0)) }
+        }
+        ElementPairs.each(content.elements(.nationalIDs)) {
+            let id = IdentifierElement(bytes: $0).value
+            for left in 0..<id.count {
+                buffer.bytes.removeAll(keepingCapacity: true)
+                for place in 0..<id.count where place != left { buffer.bytes.append(id[place]) }
+                buffer.insert(
+                    BlockingKey(.nationalIDOneError, buffer.bytes, secret: blocking.secret)
+                )
             }
         }
-        for id in record.nationalIDs {
-            for place in id.value.bytes.indices {
-                var rest = id.value.bytes
-                rest.remove(at: place)
-                keys.insert(BlockingKey(.nationalIDOneError, rest, secret: secret))
+        ElementPairs.each(content.elements(.emails)) {
+            let local = EmailElement(bytes: $0).local
+            guard local.count > Self.emailPartLength else { return }
+            for (end, start) in [0, local.count - Self.emailPartLength].enumerated() {
+                buffer.bytes.removeAll(keepingCapacity: true)
+                buffer.bytes.append(UInt8(end))
+                for place in 0..<Self.emailPartLength { buffer.bytes.append(local[start + place]) }
+                buffer.insert(BlockingKey(.emailPart, buffer.bytes, secret: blocking.secret))
             }
         }
-        for email in record.emails where email.value.local.count > Self.emailPartLength {
-            let (head, tail) = (
-                email.value.local.prefix(Self.emailPartLength),
-                email.value.local.suffix(Self.emailPartLength)
-            )
-            keys.insert(BlockingKey(.emailPart, [0] + head, secret: secret))
-            keys.insert(BlockingKey(.emailPart, [1] + tail, secret: secret))
-        }
-        for email in record.emails {
-            keys.insert(BlockingKey(.emailDomain, email.value.domain, secret: secret))
+        ElementPairs.each(content.elements(.emails)) {
+            let domain = blocking.vocabulary.words[EmailElement(bytes: $0).domain].bytes
+            buffer.insert(key(.emailDomain, domain))
         }
     }
 
@@ -172,38 +286,39 @@ package struct BlockingKeys: Sendable {
     private static let emailPartLength = 5
 
     /// Dates without their year, month or day: an error in one part leaves one of the keys alone.
-    private func addDateParts(
-        of record: NormalisedFields,
-        _ names: [NameKeys],
-        to keys: inout KeySet
-    ) {
-        for date in record.birthDates where date.precision == .day {
-            for reading in date.readings.prefix(1) {
-                let day = reading.entered == .jalali ? reading.jalali : reading.gregorian
-                let parts = [
-                    Self.packed(1, Int(day.year), Int(day.month)),
-                    Self.packed(2, Int(day.year), Int(day.day)),
-                    Self.packed(
-                        3,
-                        min(Int(day.month), Int(day.day)),
-                        max(Int(day.month), Int(day.day))
-                    ),
-                ]
-                for part in parts {
-                    insert(.birthParts, &keys, part)
-                    for name in names {
-                        for token in name.parts { insert(.nameAndBirthParts, &keys, part, token) }
-                    }
-                    for place in record.places {
-                        if let city = place.cityHash {
-                            insert(.birthPartsAndPlace, &keys, part, city)
-                        }
+    mutating func addDateParts(_ buffer: inout KeyBuffer) {
+        let words = blocking.vocabulary.words
+        let places = content.elements(.places)
+        eachBirthDate { date in
+            guard date.isFull, date.readingCount > 0 else { return }
+            let reading = date.reading(0)
+            let entered = reading.isEnteredAsJalali ? reading.jalali : reading.gregorian
+            let year = Int(Self.year(entered))
+            let month = BirthDateElement.number(nibbles: entered >> 8 & 0xFF)
+            let day = BirthDateElement.number(nibbles: entered & 0xFF)
+            let parts = (
+                Self.packed(1, year, month), Self.packed(2, year, day),
+                Self.packed(3, min(month, day), max(month, day))
+            )
+            func add(_ part: UInt64) {
+                buffer.insert(key(.birthParts, part))
+                for name in 0..<buffer.nameCount {
+                    for token in buffer.names[name].parts {
+                        buffer.insert(key(.nameAndBirthParts, part, token))
                     }
                 }
+                ElementPairs.each(places) {
+                    guard let city = PlaceElement(bytes: $0).city else { return }
+                    buffer.insert(key(.birthPartsAndPlace, part, words[city].secondHash))
+                }
             }
+            add(parts.0)
+            add(parts.1)
+            add(parts.2)
         }
-        for place in record.places {
-            if let city = place.cityHash { insert(.city, &keys, city) }
+        ElementPairs.each(places) {
+            guard let city = PlaceElement(bytes: $0).city else { return }
+            buffer.insert(key(.city, words[city].secondHash))
         }
     }
 
@@ -212,104 +327,33 @@ package struct BlockingKeys: Sendable {
     }
 
     /// Values of columns alone and beside a name or a year.
-    private func addColumns(
-        of record: NormalisedFields,
-        _ names: [NameKeys],
-        to keys: inout KeySet
-    ) {
-        let values =
-            record.texts.map { $0.label ^ $0.value.hash }
-            + record.numbers.map { $0.label ^ ($0.value.bitPattern &* 0x9E37_79B9_7F4A_7C15) }
-        let years = record.birthDates.compactMap { $0.readings.first?.gregorian.year }
+    mutating func addColumns(_ buffer: inout KeyBuffer) {
+        guard content.has(.texts) || content.has(.numbers) else { return }
+        var values: [UInt64] = []
+        ElementPairs.each(content.elements(.texts)) {
+            let text = TextElement(bytes: $0)
+            values.append(text.label ^ text.hash)
+        }
+        let numbers = content.elements(.numbers)
+        for place in stride(from: 0, to: numbers.count, by: NumberElement.count) {
+            let number = NumberElement(bytes: numbers.slice(place, NumberElement.count))
+            values.append(number.label ^ (number.bits &* 0x9E37_79B9_7F4A_7C15))
+        }
         for value in values.prefix(Self.columnsMax) {
-            insert(.column, &keys, value)
-            for name in names {
-                for token in name.parts { insert(.columnAndName, &keys, value, token) }
+            buffer.insert(key(.column, value))
+            for name in 0..<buffer.nameCount {
+                for token in buffer.names[name].parts {
+                    buffer.insert(key(.columnAndName, value, token))
+                }
             }
-            for year in years {
-                insert(.columnAndBirthYear, &keys, value, UInt64(bitPattern: Int64(year)))
+            eachBirthDate { date in
+                guard date.readingCount > 0 else { return }
+                let year = Self.year(date.reading(0).gregorian)
+                buffer.insert(key(.columnAndBirthYear, value, year))
             }
         }
     }
 
     /// Columns of one record that are blocked on.
     private static let columnsMax = 8
-
-    private func insert(
-        _ rule: BlockingRule,
-        _ keys: inout KeySet,
-        _ first: UInt64,
-        _ second: UInt64 = 0,
-        _ third: UInt64 = 0
-    ) {
-        keys.insert(BlockingKey(rule, first, second, third, secret: secret))
-    }
-}
-
-/// The parts of a name as blocking uses them: hashes of consonant skeletons, common to both
-/// scripts.
-private struct NameKeys {
-    /// Hashes of whole parts.
-    ///
-    /// A name part without consonants is represented by its letters.
-    let surnames: [UInt64]
-    /// Given, surname and unplaced, each once.
-    let parts: [UInt64]
-    /// First consonant classes of all parts.
-    let initials: [UInt64]
-    /// The sorted parts together, so that swapped fields agree; none for a single part.
-    let wholes: [UInt64]
-    let surnamesWithInitial: [(UInt64, UInt64)]
-    let givenWithPrefix: [(UInt64, UInt64)]
-
-    init(_ name: PersonName) {
-        let givenTokens = name.given + [name.givenJoined].compactMap { $0 } + name.unplaced
-        let surnameTokens = name.surname + [name.surnameJoined].compactMap { $0 } + name.unplaced
-        surnames = Self.distinct(surnameTokens.flatMap(Self.hashes))
-        parts = Self.distinct((surnameTokens + givenTokens).flatMap(Self.hashes))
-        initials = Self.distinct((givenTokens + surnameTokens).map { Self.prefix($0, 1) })
-        let wholeGiven = name.givenJoined ?? name.given.first
-        let wholeSurname = name.surnameJoined ?? name.surname.first
-        if let wholeGiven, let wholeSurname {
-            wholes = Self.distinct(
-                Self.hashes(wholeGiven).prefix(2).flatMap { given in
-                    Self.hashes(wholeSurname).prefix(2).map { surname in
-                        let pair = [given, surname].sorted()
-                        return pair[0] ^ (pair[1] &* 0x9E37_79B9_7F4A_7C15)
-                    }
-                }
-            )
-        } else {
-            wholes = []
-        }
-        surnamesWithInitial = name.surname.flatMap { surname in
-            name.given.prefix(2).flatMap { given in
-                Self.hashes(surname).map { ($0, Self.prefix(given, 1)) }
-            }
-        }
-        givenWithPrefix = name.given.flatMap { given in
-            name.surname.prefix(2).flatMap { surname in
-                Self.hashes(given).map { ($0, Self.prefix(surname, 2)) }
-            }
-        }
-    }
-
-    /// A hash for each way to read the token; of one without consonants its sound.
-    private static func hashes(_ token: NameToken) -> [UInt64] {
-        token.skeleton.count > 1 ? token.skeletonHashes : [token.soundHash]
-    }
-
-    private static func prefix(_ token: NameToken, _ length: Int) -> UInt64 {
-        let source = token.skeleton.isEmpty ? token.letters : token.skeleton
-        var packed = UInt64(length)
-        for byte in source.prefix(length) { packed = packed << 8 | UInt64(byte) }
-        return packed
-    }
-
-    /// The values once each, in the order of their first occurrence.
-    private static func distinct(_ values: [UInt64]) -> [UInt64] {
-        var result: [UInt64] = []
-        for value in values where !result.contains(value) { result.append(value) }
-        return result
-    }
 }

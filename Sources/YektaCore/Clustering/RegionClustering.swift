@@ -34,6 +34,7 @@ package struct RegionClustering {
     package private(set) var refusedMustLinks: [(Int, Int)] = []
 
     private let scorer: Scorer
+    private let names: NameMemory
     private let forbids: ([Int], [Int]) -> Bool
     private let count: Int
     private var profiles: [GroupProfile]
@@ -50,12 +51,14 @@ package struct RegionClustering {
     package init(
         profiles: [GroupProfile],
         scorer: Scorer,
+        names: NameMemory,
         mustLinks: [(Int, Int)],
         edges: [Edge],
         forbids: @escaping ([Int], [Int]) -> Bool
     ) {
         self.profiles = profiles
         self.scorer = scorer
+        self.names = names
         self.forbids = forbids
         count = profiles.count
         groups = (0..<count).map { [$0] }
@@ -119,14 +122,14 @@ package struct RegionClustering {
             let (one, another) = (min(left, other), max(left, other))
             weights[kept] =
                 mayJoin(left, other)
-                ? GroupProfile.weight(profiles[one], profiles[another], scorer: scorer) : nil
+                ? GroupProfile.weight(profiles[one], profiles[another], scorer: scorer, names: names)
+                : nil
         }
         weights[cell(left, right)] = nil
     }
 
     private func mayJoin(_ left: Int, _ right: Int) -> Bool {
-        let (one, other) = (profiles[left].proven, profiles[right].proven)
-        return RecordComparison.compareNationalIDs(one, other) != .differs
+        !GroupProfile.excludeEachOther(profiles[left], profiles[right])
             && !forbids(groups[left], groups[right])
     }
 

@@ -1,13 +1,13 @@
 /// The local part of an e-mail address or a handle, as the place where its owner's name may lie.
 struct Alias: Hashable, Sendable {
     /// The consonant classes of the letters, common to both scripts.
-    private let skeleton: [UInt8]
+    let skeleton: [UInt8]
     /// Whether a class comes from the first letter of a word.
-    private let startsWord: [Bool]
+    let startsWord: [Bool]
 
     /// Consonant classes that are no accident anywhere, and at the start of a word.
-    private static let classesMin = 3
-    private static let classesAtStartMin = 2
+    static let classesMin = 3
+    static let classesAtStartMin = 2
 
     /// Reads bytes of either case; digits and signs part words.
     init(_ raw: [UInt8]) {

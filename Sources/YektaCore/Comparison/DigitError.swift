@@ -18,18 +18,19 @@ package enum DigitError {
         return one / 10 == other || other / 10 == one
     }
 
-    /// The number without each of its decimal digits in turn, the last one first.
+    /// Calls a closure with the number without each of its decimal digits in turn, the last one
+    /// first; of equal neighbours once.
     ///
     /// - Complexity: O(digits).
-    static func deletions(_ number: UInt64) -> [UInt64] {
-        var result: [UInt64] = []
+    static func eachDeletion(_ number: UInt64, _ body: (UInt64) -> Void) {
+        var last: UInt64?
         var power: UInt64 = 1
         while power <= number {
             let rest = number / power / 10 * power + number % power
-            if result.last != rest { result.append(rest) }
+            if last != rest { body(rest) }
+            last = rest
             guard power <= UInt64.max / 10 else { break }
             power *= 10
         }
-        return result
     }
 }

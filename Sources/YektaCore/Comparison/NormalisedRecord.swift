@@ -115,6 +115,8 @@ extension Mailbox {
     /// From this many digits on a local part says something that the name does not.
     private static let digitsMin = 3
 
+    var hasDigits: Bool { local.count { $0 < 0x3A && $0 >= 0x30 } >= Self.digitsMin }
+
     /// Whether the local part seems to be made of a part of a name: it holds its consonants, and
     /// hardly any digits.
     func isMade(of name: PersonName, given: Bool, surname: Bool) -> Bool {

@@ -2,36 +2,34 @@
 ///
 /// One comparison and not four, because the parts are not independent: whoever shares street and
 /// number shares the city as well.
-package enum PlaceComparison {
+struct PlaceComparison {
+    let words: WordTable
+
     /// The best level over all places of both, and the town or postal area if it is all that
     /// agrees; missing where nothing can be compared.
-    package static func compare(
-        _ left: [Place],
-        _ right: [Place]
-    ) -> (level: Level, agreed: UInt64?) {
+    func compare(_ left: Bytes, _ right: Bytes) -> (level: Level, agreed: UInt64?) {
         var best = Level.missing
         var agreed: UInt64?
-        for one in left {
-            for other in right {
-                let level = compare(one, other)
-                guard level != .missing, best == .missing || level.rawValue < best.rawValue else {
-                    continue
-                }
-                best = level
-                switch level {
-                case .city: agreed = one.cityHash
-                case .postalArea: agreed = one.postalHash
-                default: agreed = nil
-                }
+        ElementPairs.visit(left, right) {
+            let (one, other) = (PlaceElement(bytes: $0), PlaceElement(bytes: $1))
+            let level = compare(one, other)
+            guard level != .missing, best == .missing || level.rawValue < best.rawValue else {
+                return
+            }
+            best = level
+            switch level {
+            case .city: agreed = one.city.map { words[$0].secondHash }
+            case .postalArea: agreed = one.postalHash
+            default: agreed = nil
             }
         }
         return (best, agreed)
     }
 
-    private static func compare(_ left: Place, _ right: Place) -> Level {
+    private func compare(_ left: PlaceElement, _ right: PlaceElement) -> Level {
         let number = agreement(left.number, right.number)
-        let street = streetAgreement(left.street, right.street)
-        let postal = agreement(left.postalCode?.value, right.postalCode?.value)
+        let street = streetAgreement(left, right)
+        let postal = postalAgreement(left, right)
         let city = cityAgreement(left.city, right.city)
         let isFine = left.isPostalCodeFine && right.isPostalCodeFine
         if street == .agrees, number == .agrees, city != .differs || postal == .agrees {
@@ -57,31 +55,52 @@ package enum PlaceComparison {
         case unknown, agrees, differs
     }
 
-    private static func agreement<Value: Equatable>(_ left: Value?, _ right: Value?) -> Agreement {
+    private func agreement(_ left: UInt64?, _ right: UInt64?) -> Agreement {
         guard let left, let right else { return .unknown }
         return left == right ? .agrees : .differs
     }
 
+    private func postalAgreement(_ left: PlaceElement, _ right: PlaceElement) -> Agreement {
+        guard let one = left.postal, let other = right.postal else { return .unknown }
+        return one == other ? .agrees : .differs
+    }
+
     /// Cities agree if a slip or two tells them apart: one in four letters, two in eight.
-    private static func cityAgreement(_ left: [UInt8]?, _ right: [UInt8]?) -> Agreement {
+    private func cityAgreement(_ left: UInt32?, _ right: UInt32?) -> Agreement {
         guard let left, let right else { return .unknown }
         if left == right { return .agrees }
-        let slips = min(2, min(left.count, right.count) / 4)
-        guard slips > 0 else { return .differs }
-        return OSADistance.distance(left, right, cutoff: slips) <= slips ? .agrees : .differs
+        let (one, other) = (words[left], words[right])
+        let slips = min(2, min(one.bytes.count, other.bytes.count) / 4)
+        guard slips > 0, LetterMask.mayBeWithin(slips, one.letters, other.letters) else {
+            return .differs
+        }
+        let distance = OSADistance.distance(one.bytes, other.bytes, cutoff: slips)
+        return distance <= slips ? .agrees : .differs
     }
 
     /// Streets agree if at least half of the words of the shorter one are found in the other.
-    private static func streetAgreement(_ left: [[UInt8]], _ right: [[UInt8]]) -> Agreement {
-        guard !left.isEmpty, !right.isEmpty else { return .unknown }
-        let (short, long) = left.count <= right.count ? (left, right) : (right, left)
-        let found = short.count { word in long.contains { isSame(word, $0) } }
-        return found * 2 >= short.count && found > 0 ? .agrees : .differs
+    private func streetAgreement(_ left: PlaceElement, _ right: PlaceElement) -> Agreement {
+        let (mine, theirs) = (left.wordCount, right.wordCount)
+        guard mine > 0, theirs > 0 else { return .unknown }
+        let (short, long) = mine <= theirs ? (left, right) : (right, left)
+        let (shortCount, longCount) = (min(mine, theirs), max(mine, theirs))
+        var found = 0
+        for one in 0..<shortCount {
+            let word = short.word(one)
+            for other in 0..<longCount where isSame(word, long.word(other)) {
+                found += 1
+                break
+            }
+        }
+        return found * 2 >= shortCount && found > 0 ? .agrees : .differs
     }
 
-    private static func isSame(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+    private func isSame(_ left: UInt32, _ right: UInt32) -> Bool {
         if left == right { return true }
-        guard min(left.count, right.count) >= 4 else { return false }
-        return OSADistance.distance(left, right, cutoff: 1) <= 1
+        let (one, other) = (words[left], words[right])
+        guard min(one.bytes.count, other.bytes.count) >= 4,
+            LetterMask.mayBeWithin(1, one.letters, other.letters)
+        else { return false }
+        return OSADistance.distance(one.bytes, other.bytes, cutoff: 1) <= 1
     }
 }

@@ -1,36 +1,51 @@
 extension RecordComparison {
     /// Adds the levels of the names to a vector, and what they say about the e-mail address.
+    ///
+    /// E-mail address, phone and handle must have been compared before.
     func compareNames(
-        _ left: NormalisedRecord,
-        _ right: NormalisedRecord,
+        _ left: ContentView,
+        _ right: ContentView,
+        _ names: NameMemory,
         _ vector: inout ComparisonVector
     ) {
+        compareNameParts(left, right, names, &vector)
+        adjustToNames(left, right, names, &vector)
+    }
+
+    /// The levels of given name, surname and generation.
+    ///
+    /// - Parameter isHopeful: told what is known where one part of the only names is the same, before
+    ///   the other is compared; if it says no, nothing more is done.
+    /// - Returns: false if `isHopeful` said so.
+    @discardableResult
+    func compareNameParts(
+        _ left: ContentView,
+        _ right: ContentView,
+        _ names: NameMemory,
+        _ vector: inout ComparisonVector,
+        isHopeful: (ComparisonKind, MatchWeight) -> Bool = { _, _ in true }
+    ) -> Bool {
+        guard left.has(.names), right.has(.names) else { return true }
+        if let (kind, frequency) = Self.equalPart(left, right, names), !isHopeful(kind, frequency) {
+            return false
+        }
         var given: (level: Level, frequency: MatchWeight) = (.missing, .zero)
         var surname = given
-        for one in left.fields.names {
-            for other in right.fields.names {
-                let agreement = NameComparison.compare(one.name, other.name)
+        let others = right.elements(.names)
+        NameElement.each(left.elements(.names)) { one in
+            NameElement.each(others) { other in
+                let found = NamePairComparison(one, other, names)
                 let isCrossScript = one.script != other.script
-                let givenLevel = Self.level(
-                    agreement.given,
-                    crossScript: isCrossScript,
-                    one.name.givenJoined,
-                    other.name.givenJoined
-                )
+                let givenLevel = Self.level(found.given, isCrossScript)
                 if Self.isBetter(name: givenLevel, than: given.level) {
-                    given = (givenLevel, frequency(given: agreement))
+                    given = (givenLevel, found.given.frequency)
                 }
-                let surnameLevel = Self.level(
-                    agreement.surname,
-                    crossScript: isCrossScript,
-                    one.name.surnameJoined,
-                    other.name.surnameJoined
-                )
+                let surnameLevel = Self.level(found.surname, isCrossScript)
                 if Self.isBetter(name: surnameLevel, than: surname.level) {
-                    surname = (surnameLevel, frequency(surname: agreement))
+                    surname = (surnameLevel, found.surname.frequency)
                 }
-                if agreement.equalGeneration { vector[.generation] = .exact }
-                if agreement.differingGeneration, vector[.generation] == .missing {
+                if found.equalGeneration { vector[.generation] = .exact }
+                if found.differingGeneration, vector[.generation] == .missing {
                     vector[.generation] = .differs
                 }
             }
@@ -39,49 +54,67 @@ extension RecordComparison {
         vector[.surname] = surname.level
         vector.setFrequency(given.frequency, at: ComparisonPlace(.givenName))
         vector.setFrequency(surname.frequency, at: ComparisonPlace(.surname))
-        discountNamedEmail(left, right, &vector)
-        if given.level == .missing { vector[.phone] = vector[.phone].nameless }
-        compareAliases(left, right, &vector)
+        return true
+    }
+
+    /// A part that is the same to the letter, and log2 of its frequency, where both records have
+    /// one name in parts: whatever the other part is, this one's level is `exact` then.
+    private static func equalPart(
+        _ left: ContentView,
+        _ right: ContentView,
+        _ names: NameMemory
+    ) -> (ComparisonKind, MatchWeight)? {
+        guard let one = NameElement.only(of: left), let other = NameElement.only(of: right),
+            one.lone == NamePartTable.none, other.lone == NamePartTable.none
+        else { return nil }
+        if one.surname != NamePartTable.none, one.surname == other.surname {
+            let found = names.compare(.surname, one.surname, other.surname)
+            return (.surname, found.frequency)
+        }
+        if one.given != NamePartTable.none, one.given == other.given {
+            return (.givenName, names.compare(.given, one.given, other.given).frequency)
+        }
+        return nil
+    }
+
+    /// What the names say about e-mail address and phone, and these about a name that is missing.
+    func adjustToNames(
+        _ left: ContentView,
+        _ right: ContentView,
+        _ names: NameMemory,
+        _ vector: inout ComparisonVector
+    ) {
+        discountNamedEmail(left, right, names, &vector)
+        if vector[.givenName] == .missing { vector[.phone] = vector[.phone].nameless }
+        compareAliases(left, right, names, &vector)
     }
 
     /// Looks for a name that one side lacks in its e-mail addresses and handles.
     ///
     /// Only where these do not agree themselves: beside an agreement it would repeat its evidence.
     private func compareAliases(
-        _ left: NormalisedRecord,
-        _ right: NormalisedRecord,
+        _ left: ContentView,
+        _ right: ContentView,
+        _ names: NameMemory,
         _ vector: inout ComparisonVector
     ) {
         guard vector[.givenName] == .missing || vector[.surname] == .missing else { return }
         let isEmailFree = vector[.email] == .missing || vector[.email] == .differs
         let isHandleFree = vector[.handle] == .missing || vector[.handle] == .differs
         guard isEmailFree || isHandleFree else { return }
-        for (nameless, named) in [(left.fields, right.fields), (right.fields, left.fields)] {
-            let aliases = nameless.aliases(emails: isEmailFree, handles: isHandleFree)
+        for (nameless, named) in [(left, right), (right, left)] {
+            let aliases = AliasSearch(
+                emails: isEmailFree ? nameless.elements(.emails) : .empty,
+                handles: isHandleFree ? nameless.elements(.handles) : .empty
+            )
             guard !aliases.isEmpty else { continue }
             if vector[.givenName] == .missing {
-                vector[.givenName] = Self.level(aliases, named.names.compactMap(\.name.givenJoined))
+                vector[.givenName] = aliases.level(named) { $0.given } part: { names.part($0) }
             }
             if vector[.surname] == .missing {
-                vector[.surname] = Self.level(aliases, named.names.compactMap(\.name.surnameJoined))
+                vector[.surname] = aliases.level(named) { $0.surname } part: { names.part($0) }
             }
         }
-    }
-
-    private static func level(_ aliases: [Alias], _ names: [NameToken]) -> Level {
-        guard !names.isEmpty else { return .missing }
-        let isHeld = aliases.contains { alias in names.contains { alias.holds($0) } }
-        return isHeld ? .alias : .aliasDiffers
-    }
-
-    private func frequency(given agreement: NameAgreement) -> MatchWeight {
-        guard let token = agreement.givenToken else { return .zero }
-        return frequencies.weight(given: token, sound: agreement.given != .exact)
-    }
-
-    private func frequency(surname agreement: NameAgreement) -> MatchWeight {
-        guard let token = agreement.surnameToken else { return .zero }
-        return frequencies.weight(surname: token, sound: agreement.surname != .exact)
     }
 
     /// Whether a level of a name part is to be preferred: any evidence over none, then the better
@@ -91,23 +124,17 @@ extension RecordComparison {
         return best == .missing || level.rawValue < best.rawValue
     }
 
-    private static func level(
-        _ part: NamePartLevel,
-        crossScript: Bool,
-        _ left: NameToken?,
-        _ right: NameToken?
-    ) -> Level {
-        switch part {
+    private static func level(_ part: PartComparison, _ isCrossScript: Bool) -> Level {
+        switch part.level {
         case .missing: return .missing
         case .exact: return .exact
-        case .sound: return crossScript ? .crossScript : .sound
+        case .sound: return isCrossScript ? .crossScript : .sound
         case .typo: return .oneError
-        case .nickname: return crossScript ? .crossPart : .part
-        case .initial: return crossScript ? .crossPart : .initial
+        case .nickname: return isCrossScript ? .crossPart : .part
+        case .initial: return isCrossScript ? .crossPart : .initial
         case .differ:
-            let isNear = left.flatMap { left in right.map { isSimilar(left, $0) } } ?? false
-            if crossScript { return isNear ? .crossPart : .crossDiffers }
-            return isNear ? .similar : .differs
+            if isCrossScript { return part.isSimilar ? .crossPart : .crossDiffers }
+            return part.isSimilar ? .similar : .differs
         }
     }
 
@@ -129,24 +156,25 @@ extension RecordComparison {
     /// the address holds as well, it has levels of its own, whose probabilities are those among
     /// people of one name.
     private func discountNamedEmail(
-        _ left: NormalisedRecord,
-        _ right: NormalisedRecord,
+        _ left: ContentView,
+        _ right: ContentView,
+        _ names: NameMemory,
         _ vector: inout ComparisonVector
     ) {
         guard vector[.email] != .missing else { return }
         let isGiven = Self.isSameName(vector[.givenName])
         let isSurname = Self.isSameName(vector[.surname])
         guard isGiven || isSurname,
-            let pair = Self.compareEmails(left.fields.emails, right.fields.emails).pair
+            let pair = Self.compareEmails(
+                left.elements(.emails),
+                right.elements(.emails),
+                names.vocabulary.words
+            ).pair
         else { return }
-        let isNamed =
-            left.fields.names.contains {
-                pair.0.isMade(of: $0.name, given: isGiven, surname: isSurname)
-            }
-            || right.fields.names.contains {
-                pair.1.isMade(of: $0.name, given: isGiven, surname: isSurname)
-            }
-        guard isNamed else { return }
+        let parts = (given: isGiven, surname: isSurname)
+        guard pair.0.isMade(of: left, parts, names) || pair.1.isMade(of: right, parts, names) else {
+            return
+        }
         switch vector[.email] {
         case .exact, .exactOwner, .exactShared: vector[.email] = .exactNamed
         case .differs: vector[.email] = .differsNamed
@@ -156,5 +184,72 @@ extension RecordComparison {
 
     private static func isSameName(_ level: Level) -> Bool {
         level == .exact || level == .sound || level == .crossScript || level == .oneError
+    }
+}
+
+/// Names looked for in addresses and handles.
+private struct AliasSearch {
+    let emails: Bytes
+    let handles: Bytes
+
+    private func contains(_ test: (AliasView) -> Bool) -> Bool {
+        var isFound = false
+        ElementPairs.each(emails) {
+            let email = EmailElement(bytes: $0)
+            if !isFound, email.holders != .many { isFound = test(email.alias) }
+        }
+        ElementPairs.each(handles) {
+            let handle = IdentifierElement(bytes: $0)
+            if !isFound, handle.holders != .many { isFound = test(handle.alias) }
+        }
+        return isFound
+    }
+
+    /// Whether there is nowhere to look.
+    var isEmpty: Bool { !contains { _ in true } }
+
+    /// Whether one of the names' parts lies in one of the places; missing if there is no such part.
+    func level(
+        _ named: ContentView,
+        _ number: (NameElement) -> UInt32,
+        part: (UInt32) -> NamePartEntry
+    ) -> Level {
+        var level = Level.missing
+        NameElement.each(named.elements(.names)) { name in
+            let number = number(name)
+            guard level != .alias, number != NamePartTable.none,
+                let joined = part(number).joined
+            else { return }
+            level = contains { $0.holds(joined) } ? .alias : .aliasDiffers
+        }
+        return level
+    }
+}
+
+extension EmailElement {
+    /// Whether the local part seems to be made of a part of one of a record's names: it holds its
+    /// consonants, and hardly any digits.
+    func isMade(
+        of record: ContentView,
+        _ parts: (given: Bool, surname: Bool),
+        _ names: NameMemory
+    ) -> Bool {
+        guard !hasDigits else { return false }
+        let alias = alias
+        var isMade = false
+        NameElement.each(record.elements(.names)) { name in
+            func holds(_ number: UInt32) -> Bool {
+                guard number != NamePartTable.none, let joined = names.part(number).joined else {
+                    return false
+                }
+                return alias.holds(joined)
+            }
+            if isMade { return }
+            isMade =
+                parts.surname && holds(name.surname) || parts.given && holds(name.given)
+                || name.lone != NamePartTable.none
+                    && names.part(name.lone).tokens.contains { alias.holds($0) }
+        }
+        return isMade
     }
 }

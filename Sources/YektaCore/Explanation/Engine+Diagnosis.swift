@@ -12,11 +12,11 @@ package struct PairDiagnosis: Sendable {
 extension Engine {
     /// What blocking and comparison make of a pair of stored records; nil if either is unknown.
     package func diagnose(_ left: RecordKey, _ right: RecordKey) -> PairDiagnosis? {
-        guard let one = indexOf[left], let other = indexOf[right] else { return nil }
-        let vector = state.vector(one, other)
+        guard let one = find(left), let other = find(right) else { return nil }
+        let vector = state.vector(one, other, scratch.names)
         let pattern = scorer.comparisons.filter { vector[$0.place] != .missing }
             .map { "\($0.name) \(vector[$0.place].name)" }
-        let (rules, isCandidate) = state.pairing(one, other)
+        let (rules, isCandidate) = state.pairing(one, other, &scratch)
         return PairDiagnosis(
             rules: rules,
             isCandidate: isCandidate,
@@ -27,9 +27,9 @@ extension Engine {
 
     /// Every pair that reaches the review threshold, with its weight.
     package var linkedPairs: [(left: RecordKey, right: RecordKey, weight: MatchWeight)] {
-        links.enumerated().flatMap { record, list in
-            list.filter { Int($0.other) > record }.map {
-                (key(RecordIndex(record)), key($0.other), $0.weight)
+        present.flatMap { record in
+            links[record].filter { $0.other > record }.map {
+                (key(record), key($0.other), $0.weight)
             }
         }
     }
@@ -39,12 +39,15 @@ extension Engine {
     /// - Complexity: O(records · keys + candidates).
     package func candidateCount(workers: Int) async -> Int {
         let snapshot = state
-        let counts = await Self.inParallel(state.entries.count, workers: workers) { range in
-            var scratch = MatchState.Scratch()
-            return range.map { place in
-                guard let entry = snapshot.entries[place] else { return 0 }
+        let counts = await ParallelSweep.map(state.records.count, workers: workers) {
+            snapshot.makeScratch(remembering: false)
+        } _: { scratch, range in
+            range.map { place in
                 let own = RecordIndex(place)
-                return snapshot.candidates(keys: entry.keys, own: own, scratch: &scratch).count
+                guard snapshot.records.contains(own) else { return 0 }
+                snapshot.deriveKeys(of: own, into: &scratch.keys)
+                snapshot.findCandidates(own: own, &scratch)
+                return scratch.candidates.count
             }
         }
         return counts.reduce(0, +)

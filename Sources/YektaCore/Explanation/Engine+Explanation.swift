@@ -1,15 +1,15 @@
 extension Engine {
     /// Explains the weight between two stored records; nil if either is unknown.
     package func explain(_ left: RecordKey, _ right: RecordKey) -> PairExplanation? {
-        guard let one = indexOf[left], let other = indexOf[right],
-            let leftIdentity = identities.identityOf[Int(one)],
-            let rightIdentity = identities.identityOf[Int(other)]
+        guard let one = find(left), let other = find(right),
+            let leftIdentity = identities.identity(of: one),
+            let rightIdentity = identities.identity(of: other)
         else { return nil }
         let explanation = Explanation(
-            state.vector(one, other),
+            state.vector(one, other, scratch.names),
             scorer: scorer,
-            left: state.entry(one).record,
-            right: state.entry(other).record
+            left: raw(one),
+            right: raw(other)
         )
         return PairExplanation(
             explanation: explanation,
@@ -26,17 +26,14 @@ extension Engine {
     /// Nil if no identity stands under the id.
     package func explain(_ id: IdentityID) -> IdentityExplanation? {
         guard case .success(let identity) = follow(id) else { return nil }
-        guard let members = identities.members[identity], let first = members.first else {
-            return nil
-        }
-        let region = regions[Int(regionOf[Int(first)])]
+        let members = identities.members(of: identity)
+        guard let first = members.first else { return nil }
+        let region = regions.members(with: first)
         let own = Set(members)
         var joins: [IdentityExplanation.Join] = []
         if region.count > 1, region.count <= RegionLadder.regionRecordsMax {
             let clustering = RegionResolution(engine: self, members: region).clustering()
-            var replay = JoinReplay(
-                profiles: region.map { GroupProfile(state.entry($0).normalised) }
-            )
+            var replay = JoinReplay(profiles: profiles(region))
             for join in clustering.joins {
                 let groups = replay.take(join)
                 guard own.contains(region[join.left[0]]) else { continue }
@@ -59,6 +56,11 @@ extension Engine {
 }
 
 extension Engine {
+    /// The raw record; without its values if the engine does not keep them.
+    func raw(_ record: RecordIndex) -> Record {
+        state.records.record(record) ?? Record(key: key(record), fields: [])
+    }
+
     /// The terms of the evidence between two groups of a region.
     private func lines(
         _ join: RegionClustering.Join,
@@ -69,13 +71,18 @@ extension Engine {
         let (first, second) = (region[join.left[0]], region[join.right[0]])
         let vector =
             isPair
-            ? state.vector(first, second)
-            : scorer.comparison.compare(groups.left.record, groups.right.record)
+            ? state.vector(first, second, scratch.names)
+            : GroupProfile.vector(
+                groups.left,
+                groups.right,
+                scorer: scorer,
+                names: scratch.names
+            )
         return Explanation(
             vector,
             scorer: scorer,
-            left: state.entry(first).record,
-            right: state.entry(second).record,
+            left: raw(first),
+            right: raw(second),
             confirmation: isPair
                 ? .zero : GroupProfile.confirmation(groups.left, groups.right, vector)
         ).lines
@@ -113,9 +120,12 @@ extension Engine {
     /// - Complexity: O(links).
     package var regionCutCount: Int {
         var count = 0
-        for (record, list) in links.enumerated() {
-            for link in list where Int(link.other) > record && link.weight >= scorer.linkThreshold {
-                if regionOf[record] != regionOf[Int(link.other)] { count += 1 }
+        for record in present {
+            for link in links[record]
+            where link.other > record && link.weight >= scorer.linkThreshold {
+                let region = regions.region(of: record)
+                let isOne = region.isShared && region == regions.region(of: link.other)
+                if !isOne { count += 1 }
             }
         }
         return count

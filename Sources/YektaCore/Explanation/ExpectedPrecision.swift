@@ -24,8 +24,12 @@ package struct ExpectedPrecision: Sendable {
     }
 
     /// Adds the joins of a region.
-    mutating func add(_ joins: [RegionClustering.Join], _ profiles: [GroupProfile], scorer: Scorer)
-    {
+    mutating func add(
+        _ joins: [RegionClustering.Join],
+        _ profiles: [GroupProfile],
+        scorer: Scorer,
+        names: NameMemory
+    ) {
         var replay = JoinReplay(profiles: profiles)
         // By smallest member: the records of a group, and those expected to be its main person's.
         var records = [Double](repeating: 1, count: profiles.count)
@@ -36,7 +40,12 @@ package struct ExpectedPrecision: Sendable {
             // A join without a weight is a steward's.
             let probability =
                 join.weight.map { weight in
-                    let vector = scorer.comparison.compare(groups.left.record, groups.right.record)
+                    let vector = GroupProfile.vector(
+                        groups.left,
+                        groups.right,
+                        scorer: scorer,
+                        names: names
+                    )
                     return Self.probability(weight, agreeing: scorer.agreeing(vector))
                 } ?? 1
             pairs += records[left] * records[right]
@@ -57,13 +66,15 @@ extension Engine {
     package func expectedPrecision() -> ExpectedPrecision {
         var result = ExpectedPrecision()
         // In the order of their first records' keys, so that the sum is the same to the last bit.
-        let bounded = regions.filter {
-            $0.count > 1 && $0.count <= RegionLadder.regionRecordsMax
+        var bounded: [[RecordIndex]] = []
+        regions.eachShared { members in
+            if members.count <= RegionLadder.regionRecordsMax { bounded.append(members) }
         }
-        for members in bounded.sorted(by: { key($0[0]) < key($1[0]) }) {
-            let profiles = members.map { GroupProfile(state.entry($0).normalised) }
+        bounded.sort { state.records[$0[0]].isBefore(state.records[$1[0]]) }
+        for members in bounded {
+            let profiles = profiles(members)
             let joins = RegionResolution(engine: self, members: members).clustering().joins
-            result.add(joins, profiles, scorer: scorer)
+            result.add(joins, profiles, scorer: scorer, names: scratch.names)
         }
         return result
     }

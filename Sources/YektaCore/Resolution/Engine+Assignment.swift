@@ -21,7 +21,7 @@ extension Engine {
             if let identity = unchangedIdentity(of: group) {
                 touched.insert(identity)
             } else {
-                let first = group.map { state.entry($0).ordinal }.min() ?? 0
+                let first = group.map { state.records[$0].ordinal }.min() ?? 0
                 changed.append(NewGroup(members: group, firstOrdinal: first))
             }
         }
@@ -36,9 +36,9 @@ extension Engine {
 
     /// The identity that has exactly these records, if there is one.
     private func unchangedIdentity(of group: [RecordIndex]) -> IdentityID? {
-        guard let identity = identities.identityOf[Int(group[0])],
-            identities.members[identity]?.count == group.count,
-            group.allSatisfy({ identities.identityOf[Int($0)] == identity })
+        guard let identity = identities.identity(of: group[0]),
+            identities.memberCount(of: identity) == group.count,
+            group.allSatisfy({ identities.identity(of: $0) == identity })
         else { return nil }
         return identity
     }
@@ -50,10 +50,10 @@ extension Engine {
         var old: Set<IdentityID> = []
         for group in groups {
             for member in group.members {
-                if let identity = identities.identityOf[Int(member)] { old.insert(identity) }
+                if let identity = identities.identity(of: member) { old.insert(identity) }
             }
         }
-        return old.sorted().map { ($0, identities.members[$0] ?? []) }
+        return old.sorted().map { ($0, identities.members(of: $0)) }
     }
 
     private func bequeath(
@@ -68,7 +68,7 @@ extension Engine {
             var shares: [Int: (count: Int, oldest: UInt64)] = [:]
             for member in members {
                 guard let group = groupOf[member] else { continue }
-                let ordinal = state.entry(member).ordinal
+                let ordinal = state.records[member].ordinal
                 let share = shares[group] ?? (0, .max)
                 shares[group] = (share.count + 1, min(share.oldest, ordinal))
             }
@@ -89,9 +89,9 @@ extension Engine {
             identityStates[identity] = .live
             emit(.created(identity))
         }
-        let byAge = group.members.sorted { state.entry($0).ordinal < state.entry($1).ordinal }
+        let byAge = group.members.sorted { state.records[$0].ordinal < state.records[$1].ordinal }
         for member in byAge {
-            let old = identities.identityOf[Int(member)]
+            let old = identities.identity(of: member)
             guard old != identity else { continue }
             identities.assign(member, to: identity)
             if old == nil {
@@ -107,7 +107,7 @@ extension Engine {
     /// Tells of the identities that lost records: merged, split, or both.
     private func announceLosses(_ before: [(identity: IdentityID, members: [RecordIndex])]) {
         for (identity, members) in before {
-            let parts = Set(members.compactMap { identities.identityOf[Int($0)] }).sorted()
+            let parts = Set(members.compactMap { identities.identity(of: $0) }).sorted()
             if parts == [identity] { continue }
             if !parts.contains(identity) {
                 let isWhole = parts.count == 1
@@ -119,9 +119,9 @@ extension Engine {
                 }
             }
             emit(.split(identity, parts: parts))
-            for member in members.sorted(by: { state.entry($0).ordinal < state.entry($1).ordinal })
+            for member in members.sorted(by: { state.records[$0].ordinal < state.records[$1].ordinal })
             {
-                guard let now = identities.identityOf[Int(member)], now != identity else {
+                guard let now = identities.identity(of: member), now != identity else {
                     continue
                 }
                 emit(.recordMoved(key(member), from: identity, to: now))
@@ -138,7 +138,7 @@ extension Engine {
 
     func announceUpdates() {
         for record in updated {
-            guard let identity = identities.identityOf[Int(record)] else { continue }
+            guard let identity = identities.identity(of: record) else { continue }
             emit(.recordUpdated(key(record), of: identity))
         }
         updated.removeAll()
@@ -161,9 +161,9 @@ extension Engine {
 
     private func doubts(of identity: IdentityID) -> [IdentityID: ReviewTask] {
         var strongest: [IdentityID: (own: RecordIndex, link: MatchState.Link)] = [:]
-        for member in identities.members[identity] ?? [] {
-            for link in links[Int(member)] {
-                guard let other = identities.identityOf[Int(link.other)], other != identity else {
+        for member in identities.members(of: identity) {
+            for link in links[member] {
+                guard let other = identities.identity(of: link.other), other != identity else {
                     continue
                 }
                 if let known = strongest[other],
@@ -193,7 +193,7 @@ extension Engine {
     ) {
         guard constraints.count > 0 else { return }
         for key in constraints.mustLinked(with: key(member)) {
-            guard let record = indexOf[key], let other = identities.identityOf[Int(record)],
+            guard let record = find(key), let other = identities.identity(of: record),
                 other != identity, strongest[other] == nil
             else { continue }
             let link = MatchState.Link(other: record, weight: weight(member, record))

@@ -49,19 +49,18 @@ extension Engine {
     ///   model changed. Empty for a store that this version of the program wrote.
     package func load(
         _ contents: EngineContents,
-        preparation: RecordPreparation,
         workers: Int,
         progress: @Sendable (LoadingStage) -> Void = { _ in }
     ) async -> ChangeSet {
         progress(.normalising)
-        let records = contents.records
-        let prepared = await Self.inParallel(records.count, workers: workers) { range in
+        let (records, preparation) = (contents.records, preparation)
+        let prepared = await ParallelSweep.map(records.count, workers: workers) { range in
             range.map { preparation.prepare(records[$0].record) }
         }
         return await load(contents, prepared: prepared, workers: workers, progress: progress)
     }
 
-    /// As `load(_:preparation:workers:progress:)`, with records that are prepared already.
+    /// As `load(_:workers:progress:)`, with records that are prepared already.
     ///
     /// - Parameter prepared: the records of the contents, in their order.
     package func load(
@@ -75,12 +74,40 @@ extension Engine {
         identities.restore(nextNumber: contents.nextIdentityNumber, retired: contents.retired)
         for constraint in contents.constraints { constraints.restore(constraint) }
         constraints.restore(nextID: contents.nextConstraintID)
-        nextOrdinal = contents.nextOrdinal
         nextSequence = contents.nextSequence
+        for (stored, prepared) in zip(contents.records, prepared) {
+            admit(prepared, ordinal: stored.ordinal, identity: stored.identity)
+        }
+        nextOrdinal = contents.nextOrdinal
+        return await resolveAdmitted(
+            reviews: contents.openReviews,
+            workers: workers,
+            training: training,
+            progress: progress
+        )
+    }
 
-        state.index = BlockIndex(minimumCapacity: prepared.reduce(0) { $0 + $1.keys.count } / 2)
-        for (stored, prepared) in zip(contents.records, prepared) { admit(stored, prepared) }
-        recountHolders()
+    /// Takes up records of a file that is resolved as a whole, in their order.
+    ///
+    /// They have no identities before `resolveAdmitted`.
+    package func admit(_ records: [PreparedRecord]) {
+        for record in records {
+            admit(record, ordinal: nextOrdinal, identity: nil)
+            nextOrdinal += 1
+        }
+    }
+
+    /// Finds the identities of all admitted records at once.
+    ///
+    /// - Returns: as `load(_:workers:progress:)`; of an engine that keeps no records without them.
+    package func resolveAdmitted(
+        reviews tasks: [ReviewTask] = [],
+        workers: Int,
+        training: Bool,
+        progress: @Sendable (LoadingStage) -> Void = { _ in }
+    ) async -> ChangeSet {
+        await fillBlocks(workers: workers)
+        await recountAllHolders(workers: workers)
         if training {
             progress(.training)
             do throws(ModelError) {
@@ -93,33 +120,104 @@ extension Engine {
         await linkAll(workers: workers)
         progress(.clustering)
         restoreMembers()
-        restoreReviews(contents.openReviews)
+        restoreReviews(tasks)
+        dirty.formUnion(present)
         settle()
         finishChanges()
         defer { changes = ChangeSet() }
         return changes
     }
 
-    private func admit(_ stored: EngineContents.StoredRecord, _ prepared: PreparedRecord) {
+    private func admit(_ prepared: PreparedRecord, ordinal: UInt64, identity: IdentityID?) {
+        precondition(
+            prepared.vocabulary === preparation.vocabulary,
+            "a record was prepared for another engine"
+        )
         let index = allocate()
-        indexOf[stored.record.key] = index
-        place(prepared, at: index, ordinal: stored.ordinal)
-        identities.assign(index, to: stored.identity)
-        if stored.identity == nil { written.insert(index) }
+        state.records.put(prepared, ordinal: ordinal, at: index)
+        keyIndex.insert(index, rank: prepared.rank, in: state.records)
+        identities.assign(index, to: identity)
+        guard identity == nil, state.records.keepsRecords else { return }
+        written.insert(index)
+        accepted[index] = prepared
+    }
+
+    /// The identities of all records in the order of their first acceptance.
+    package var identitiesByOrdinal: [IdentityID] {
+        present.sorted { state.records[$0].ordinal < state.records[$1].ordinal }
+            .compactMap { identities.identity(of: $0) }
+    }
+
+    /// Puts all records into their blocks, each thread into segments of the index of its own.
+    private func fillBlocks(workers: Int) async {
+        let (snapshot, count) = (state, state.records.count)
+        let parts = max(1, min(workers, BlockIndex.segmentCount))
+        let found = await ParallelSweep.map(parts, workers: workers, chunk: 1) { range in
+            range.map { part in
+                var buffer = KeyBuffer()
+                var filled = FilledBlocks()
+                for record in 0..<RecordIndex(count) where snapshot.records.contains(record) {
+                    snapshot.deriveKeys(of: record, into: &buffer)
+                    for key in buffer.keys where BlockIndex.segment(of: key) % parts == part {
+                        snapshot.index.prefetch(key)
+                    }
+                    for key in buffer.keys where BlockIndex.segment(of: key) % parts == part {
+                        filled.note(key, snapshot.index.insert(record, for: key))
+                    }
+                }
+                return filled
+            }
+        }
+        for filled in found {
+            for key in filled.overfull {
+                state.representatives[key] = state.chosenRepresentatives(key)
+            }
+            touchedValues.formUnion(filled.shared)
+        }
+    }
+
+    /// Identifier blocks that need more than a place in the index.
+    private struct FilledBlocks: Sendable {
+        /// Those of two records or more.
+        var shared: [BlockingKey] = []
+        /// Those beyond their limit.
+        var overfull: [BlockingKey] = []
+
+        mutating func note(_ key: BlockingKey, _ count: Int) {
+            guard count > 1, case .representatives = key.rule.overflow else { return }
+            if count == 2 { shared.append(key) }
+            if count == key.rule.blockRecordsMax + 1 { overfull.append(key) }
+        }
+    }
+
+    /// Counts the holders of every value that several records have, and marks those records.
+    private func recountAllHolders(workers: Int) async {
+        let (snapshot, keys) = (state, Array(touchedValues))
+        touchedValues.removeAll()
+        let found = await ParallelSweep.map(keys.count, workers: workers) {
+            snapshot.names(slotBits: 12)
+        } _: { names, range in
+            range.map { snapshot.sharing(of: keys[$0], names) }
+        }
+        for (key, sharing) in zip(keys, found) { state.sharedValues[key] = sharing }
+        for key in state.sharedValues.keys {
+            for record in state.index.records(key) { state.mark(record, scratch.names) }
+        }
     }
 
     private func restoreMembers() {
         var members: [IdentityID: [RecordIndex]] = [:]
-        for (record, identity) in identities.identityOf.enumerated() {
-            if let identity { members[identity, default: []].append(RecordIndex(record)) }
+        for record in present {
+            if let identity = identities.identity(of: record) {
+                members[identity, default: []].append(record)
+            }
         }
         for (identity, records) in members { identities.setMembers(records, of: identity) }
     }
 
     private func restoreReviews(_ tasks: [ReviewTask]) {
         for task in tasks {
-            guard let first = indexOf[task.first].flatMap({ identities.identityOf[Int($0)] }),
-                let second = indexOf[task.second].flatMap({ identities.identityOf[Int($0)] }),
+            guard let first = identity(of: task.first), let second = identity(of: task.second),
                 first != second
             else { continue }
             reviews.restore(task, between: first, second)
@@ -128,52 +226,38 @@ extension Engine {
 
     /// Finds all links at once: every pair is scored once.
     private func linkAll(workers: Int) async {
-        let snapshot = state
-        let count = state.entries.count
-        let found = await Self.inParallel(count, workers: workers) { range in
-            var scratch = MatchState.Scratch()
-            return range.map {
-                snapshot.links(of: RecordIndex($0), above: true, scratch: &scratch)
+        let (snapshot, count) = (state, state.records.count)
+        let found = await ParallelSweep.map(count, workers: workers) {
+            snapshot.makeScratch(remembering: true)
+        } _: { scratch, range in
+            var found = FoundLinks()
+            for record in range where snapshot.records.contains(RecordIndex(record)) {
+                snapshot.findLinks(of: RecordIndex(record), above: true, &scratch)
+                found.add(RecordIndex(record), scratch.links)
             }
+            return [found]
         }
         var all = [[MatchState.Link]](repeating: [], count: count)
         // Ascending by record, so both halves of every list come out ascending.
-        for (record, upper) in found.enumerated() {
-            for link in upper {
+        for part in found {
+            for (record, link) in part.links {
                 all[Int(link.other)].append(
-                    MatchState.Link(other: RecordIndex(record), weight: link.weight)
+                    MatchState.Link(other: record, weight: link.weight)
                 )
             }
         }
-        for record in 0..<count { links[record] = all[record] + found[record] }
-        unlinked.removeAll()
+        for part in found {
+            for (record, link) in part.links { all[Int(record)].append(link) }
+        }
+        for record in 0..<count { links.replace(RecordIndex(record), with: all[record]) }
     }
 
-    /// Maps ranges of positions on several threads and joins the results in order.
-    static func inParallel<Result: Sendable>(
-        _ count: Int,
-        workers: Int,
-        _ body: @escaping @Sendable (Range<Int>) -> [Result]
-    ) async -> [Result] {
-        let chunk = max(256, min(8_192, count / max(1, workers * 8)))
-        let starts = Array(stride(from: 0, to: count, by: chunk))
-        guard workers > 1, starts.count > 1 else { return body(0..<count) }
-        return await withTaskGroup(of: (Int, [Result]).self) { group in
-            var parts = [[Result]](repeating: [], count: starts.count)
-            var next = 0
-            while next < min(workers, starts.count) {
-                let place = next
-                group.addTask { (place, body(starts[place]..<min(starts[place] + chunk, count))) }
-                next += 1
-            }
-            for await (finished, result) in group {
-                parts[finished] = result
-                guard next < starts.count else { continue }
-                let place = next
-                group.addTask { (place, body(starts[place]..<min(starts[place] + chunk, count))) }
-                next += 1
-            }
-            return parts.flatMap { $0 }
+    /// The links that one thread found.
+    private struct FoundLinks: Sendable {
+        var links: [(record: RecordIndex, link: MatchState.Link)] = []
+
+        mutating func add(_ record: RecordIndex, _ found: [MatchState.Link]) {
+            for link in found { links.append((record, link)) }
         }
     }
 }

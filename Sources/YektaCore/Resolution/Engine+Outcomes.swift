@@ -4,7 +4,7 @@ extension Engine {
         switch pending {
         case .ready(let outcome): return outcome
         case .resolved(let record, let wasKnown, let isChanged):
-            guard let identity = identities.identityOf[Int(record)] else {
+            guard let identity = identities.identity(of: record) else {
                 return .refused(.unknownRecord)
             }
             return .resolved(
@@ -39,17 +39,16 @@ extension Engine {
     /// Whether the batch created the identity and the record is its oldest.
     private func isFounder(_ record: RecordIndex, of identity: IdentityID) -> Bool {
         guard identityStates[identity] == .live else { return false }
-        let ordinal = state.entry(record).ordinal
-        return (identities.members[identity] ?? []).allSatisfy {
-            state.entry($0).ordinal >= ordinal
+        let ordinal = state.records[record].ordinal
+        return identities.members(of: identity).allSatisfy {
+            state.records[$0].ordinal >= ordinal
         }
     }
 
     /// The other identities in doubt with one, strongest first, at most `possibleLinksMax`.
     package func possibleLinks(of identity: IdentityID) -> [PossibleLink] {
         reviews.tasks(of: identity).prefix(Self.possibleLinksMax).compactMap { other, task in
-            let isFirstOver =
-                indexOf[task.first].flatMap { identities.identityOf[Int($0)] } == other
+            let isFirstOver = self.identity(of: task.first) == other
             let record = isFirstOver ? task.first : task.second
             return PossibleLink(identity: other, record: record, weight: task.weight)
         }
@@ -60,46 +59,54 @@ extension Engine {
 
     /// Turns what the batch touched into rows, each once, in the order of age.
     func finishChanges() {
-        let writes = written.sorted { state.entry($0).ordinal < state.entry($1).ordinal }
+        let writes = written.sorted { state.records[$0].ordinal < state.records[$1].ordinal }
         for record in writes {
-            guard let identity = identities.identityOf[Int(record)] else { continue }
-            changes.writtenRecords.append(write(of: record, in: identity))
+            guard let identity = identities.identity(of: record) else { continue }
+            if let write = write(of: record, in: identity) { changes.writtenRecords.append(write) }
         }
         let moves = moved.subtracting(written).sorted {
-            state.entry($0).ordinal < state.entry($1).ordinal
+            state.records[$0].ordinal < state.records[$1].ordinal
         }
         for record in moves {
-            guard let identity = identities.identityOf[Int(record)] else { continue }
+            guard let identity = identities.identity(of: record) else { continue }
             changes.movedRecords.append(RecordMove(key: key(record), identity: identity))
         }
         changes.identities = identityStates.sorted { $0.key < $1.key }.map {
             IdentityWrite(id: $0.key, state: $0.value)
         }
         written.removeAll()
+        accepted.removeAll()
         moved.removeAll()
         neverStored.removeAll()
         deletedOrdinals.removeAll()
         identityStates.removeAll()
     }
 
-    private func write(of record: RecordIndex, in identity: IdentityID) -> RecordWrite {
-        let entry = state.entry(record)
+    /// The row of a record; nil if the engine does not know how it came.
+    private func write(of record: RecordIndex, in identity: IdentityID) -> RecordWrite? {
+        guard let raw = accepted[record]?.record ?? state.records.record(record) else { return nil }
+        var lookupKeys: [BlockingKey] = []
+        let view = state.records[record]
+        view.content.eachIdentifyingValue(secret: state.blocking.secret) { key, _, _ in
+            if !lookupKeys.contains(key) { lookupKeys.append(key) }
+        }
         return RecordWrite(
-            record: entry.record,
-            ordinal: entry.ordinal,
+            record: raw,
+            ordinal: view.ordinal,
             identity: identity,
-            lookupKeys: entry.keys.filter {
-                if case .representatives = $0.rule.overflow { true } else { false }
-            }
+            lookupKeys: lookupKeys
         )
     }
 
-    /// Every record with its identity, oldest first.
+    /// Every record with its identity, oldest first; none if the engine does not keep records.
     package func allRecords() -> [RecordWrite] {
-        let present = state.entries.indices.filter { state.entries[$0] != nil }
-        return present.compactMap { place in
-            let record = RecordIndex(place)
-            return identities.identityOf[place].map { write(of: record, in: $0) }
+        present.compactMap { record in
+            identities.identity(of: record).flatMap { write(of: record, in: $0) }
         }.sorted { $0.ordinal < $1.ordinal }
+    }
+
+    /// The indices of the records that are stored.
+    var present: [RecordIndex] {
+        (0..<RecordIndex(state.records.count)).filter { state.records.contains($0) }
     }
 }

@@ -17,28 +17,31 @@ extension Engine {
     /// Read-only. Unlike resolution a search also looks into blocks that have closed, up to
     /// `MatchState.searchBlockRecordsMax` records of each, so a common name alone finds somebody.
     package func search(_ probe: PreparedRecord, limit: Int) -> [SearchHit] {
-        let normalised = mark(probe)
-        let candidates = state.searchCandidates(keys: probe.keys, scratch: &scratch)
+        let marked = state.marked(probe, scratch.names)
+        state.findSearchCandidates(of: marked, &scratch)
         var found: [(record: RecordIndex, vector: ComparisonVector, weight: MatchWeight)] = []
-        for candidate in candidates {
-            let vector = scorer.comparison.compare(
-                normalised,
-                state.entry(candidate).normalised
-            )
-            let weight = scorer.weight(of: vector)
-            // Whatever raises the odds at all is an answer; the decision says how good it is.
-            guard weight > scorer.prior else { continue }
-            found.append((candidate, vector, weight))
+        marked.read { content in
+            for candidate in scratch.candidates {
+                let vector = scorer.comparison.compare(
+                    content,
+                    state.records[candidate].content,
+                    names: scratch.names
+                )
+                let weight = scorer.weight(of: vector)
+                // Whatever raises the odds at all is an answer; the decision says how good it is.
+                guard weight > scorer.prior else { continue }
+                found.append((candidate, vector, weight))
+            }
         }
         found.sort { one, other in
             one.weight == other.weight
-                ? key(one.record) < key(other.record) : one.weight > other.weight
+                ? state.records[one.record].isBefore(state.records[other.record])
+                : one.weight > other.weight
         }
         return found.prefix(min(limit, Self.searchHitsMax)).compactMap { hit in
-            guard let identity = identities.identityOf[Int(hit.record)] else { return nil }
-            let record = state.entry(hit.record).record
+            guard let identity = identities.identity(of: hit.record) else { return nil }
             return SearchHit(
-                record: record.key,
+                record: key(hit.record),
                 identity: identity,
                 weight: hit.weight,
                 decision: Decision(weight: hit.weight, scorer: scorer),
@@ -46,7 +49,7 @@ extension Engine {
                     hit.vector,
                     scorer: scorer,
                     left: probe.record,
-                    right: record
+                    right: raw(hit.record)
                 )
             )
         }
@@ -59,6 +62,21 @@ extension MatchState {
     /// How many records of one closed block a search looks at.
     static let searchBlockRecordsMax = 2_000
 
+    /// The content of a record that is not stored, with what is known of its values' holders.
+    func marked(_ probe: PreparedRecord, _ names: NameMemory) -> RecordContent {
+        guard !sharedValues.isEmpty else { return probe.content }
+        var bytes = probe.content.bytes
+        probe.content.read { content in
+            content.eachIdentifyingValue(secret: blocking.secret) { key, _, place in
+                guard let shared = sharedValues[key] else { return }
+                let holders = shared.holders(in: content, names)
+                bytes[place.offset] =
+                    bytes[place.offset] & ~place.mask | holders.rawValue << place.shift
+            }
+        }
+        return RecordContent(bytes: bytes)
+    }
+
     /// The records of a block that a search looks at: all, or the first by rank, whatever their
     /// arrival.
     private func searchBlock(_ key: BlockingKey) -> [RecordIndex] {
@@ -67,16 +85,16 @@ extension MatchState {
         return Array(block.sorted { ranksBefore($0, $1) }.prefix(Self.searchBlockRecordsMax))
     }
 
-    func searchCandidates(keys: [BlockingKey], scratch: inout Scratch) -> [RecordIndex] {
-        scratch.begin(count: entries.count)
-        var result: [RecordIndex] = []
-        for key in keys {
-            for record in searchBlock(key) where scratch.isFirst(record) {
-                result.append(record)
+    fileprivate func findSearchCandidates(of probe: RecordContent, _ scratch: inout Scratch) {
+        probe.read { blocking.derive(from: $0, into: &scratch.keys) }
+        scratch.probe.begin(count: records.count)
+        scratch.candidates.removeAll(keepingCapacity: true)
+        for key in scratch.keys.keys {
+            for record in searchBlock(key) where scratch.probe.isFirst(record) {
+                scratch.candidates.append(record)
             }
             // Keys come in the order of the rules, the strongest first.
-            if result.count >= Self.searchCandidatesMax { break }
+            if scratch.candidates.count >= Self.searchCandidatesMax { break }
         }
-        return result
     }
 }

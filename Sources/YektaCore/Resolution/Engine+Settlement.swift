@@ -12,15 +12,11 @@ extension Engine {
     /// records are marked anew and their links found again.
     func recountHolders() {
         for key in touchedValues {
-            let sharing = state.sharing(of: key)
+            let sharing = state.sharing(of: key, scratch.names)
             guard sharing != state.sharedValues[key] else { continue }
             state.sharedValues[key] = sharing
-            let shared = state.sharedValues
-            for record in state.index.records(key) {
-                guard let entry = state.entries[Int(record)] else { continue }
-                state.entries[Int(record)] = entry.replacing(
-                    entry.normalised.marking { shared[$0]?.holders(in: $1) ?? .one }
-                )
+            for record in state.index.records(key) where state.records.contains(record) {
+                state.mark(record, scratch.names)
                 unlinked.insert(record)
                 // Its links may stay as they are, but a group's profile weighs the value as well.
                 dirty.insert(record)
@@ -30,15 +26,48 @@ extension Engine {
     }
 
     private func relink() {
-        for record in unlinked.sorted() where state.entries[Int(record)] != nil {
-            setLinks(of: record, to: state.links(of: record, scratch: &scratch))
+        for key in narrowed { prune(key) }
+        narrowed.removeAll()
+        for record in unlinked.sorted() where state.records.contains(record) {
+            state.findLinks(of: record, &scratch)
+            setLinks(of: record, to: scratch.links)
         }
         unlinked.removeAll()
     }
 
+    /// Removes the links within a block that no open blocks bring together any more.
+    ///
+    /// A block that comes to pair fewer records makes no new candidates, so nothing is compared.
+    private func prune(_ key: BlockingKey) {
+        let block = state.index.records(key)
+        guard block.contains(where: { !unlinked.contains($0) && !links[$0].isEmpty }) else {
+            return
+        }
+        let members = Set(block)
+        for record in block where !unlinked.contains(record) {
+            let inside = links[record].map(\.other).filter {
+                $0 > record && members.contains($0) && !unlinked.contains($0)
+            }
+            guard !inside.isEmpty else { continue }
+            state.deriveKeys(of: record, into: &scratch.keys)
+            for other in inside {
+                state.deriveKeys(of: other, into: &scratch.otherKeys)
+                let isCandidate = state.pairing(
+                    record,
+                    other,
+                    scratch.keys,
+                    scratch.otherKeys
+                )
+                guard !isCandidate else { continue }
+                setLink(from: record, to: other, weight: nil)
+                setLink(from: other, to: record, weight: nil)
+            }
+        }
+    }
+
     /// Replaces a record's links on both sides and marks whoever is touched by a difference.
     func setLinks(of record: RecordIndex, to new: [MatchState.Link]) {
-        let old = links[Int(record)]
+        let old = Array(links[record])
         var (i, j) = (0, 0)
         var isChanged = false
         while i < old.count || j < new.count {
@@ -60,25 +89,13 @@ extension Engine {
             }
         }
         guard isChanged else { return }
-        links[Int(record)] = new
+        links.replace(record, with: new)
         dirty.insert(record)
     }
 
     private func setLink(from record: RecordIndex, to other: RecordIndex, weight: MatchWeight?) {
         dirty.insert(record)
-        let list = links[Int(record)]
-        let place = list.firstIndex { $0.other >= other } ?? list.count
-        let isThere = place < list.count && list[place].other == other
-        if let weight {
-            let link = MatchState.Link(other: other, weight: weight)
-            if isThere {
-                links[Int(record)][place] = link
-            } else {
-                links[Int(record)].insert(link, at: place)
-            }
-        } else if isThere {
-            links[Int(record)].remove(at: place)
-        }
+        links.set(record, other, weight)
     }
 }
 
@@ -92,7 +109,7 @@ extension Engine {
         var groups: [[RecordIndex]] = []
         for region in found {
             let members = ordered(region.members)
-            register(members)
+            regions.register(members)
             groups += RegionResolution(engine: self, members: members)
                 .groups(isOverflowing: region.isOverflowing)
         }
@@ -105,50 +122,39 @@ extension Engine {
         var pending = dirty.sorted()
         dirty.removeAll()
         var done: Set<RecordIndex> = []
-        var left: Set<Int32> = []
+        var left: Set<RegionTable.Region> = []
+        var leaving: [RecordIndex] = []
         var found: [RegionLadder.Region] = []
         while let record = pending.popLast() {
-            guard !done.contains(record), state.entries[Int(record)] != nil else { continue }
+            guard !done.contains(record), state.records.contains(record) else { continue }
             let region = RegionLadder.region(of: record, rungs: rungs) { neighbours($0, $1) }
             found.append(region)
             for member in region.members {
                 done.insert(member)
                 // Whoever shared the old region with a member has a new one as well.
-                let old = regionOf[Int(member)]
-                if old >= 0, left.insert(old).inserted { pending += regions[Int(old)] }
+                let old = regions.region(of: member)
+                if old.isShared, left.insert(old).inserted {
+                    leaving.append(member)
+                    pending += regions.members(with: member)
+                }
             }
         }
-        for old in left {
-            for member in regions[Int(old)] { regionOf[Int(member)] = -1 }
-            regions[Int(old)] = []
-            freeRegions.append(old)
-        }
+        for record in leaving { regions.dissolve(with: record) }
         return found
     }
 
     func neighbours(_ record: RecordIndex, _ rung: MatchWeight) -> [RecordIndex] {
         var result: [RecordIndex] = []
-        for link in links[Int(record)] where link.weight >= rung { result.append(link.other) }
+        for link in links[record] where link.weight >= rung { result.append(link.other) }
         guard constraints.count > 0 else { return result }
         for other in constraints.mustLinked(with: key(record)) {
-            if let other = indexOf[other] { result.append(other) }
+            if let other = find(other) { result.append(other) }
         }
         return result
     }
 
     func ordered(_ members: [RecordIndex]) -> [RecordIndex] {
-        members.count < 2 ? members : members.sorted { key($0) < key($1) }
-    }
-
-    private func register(_ members: [RecordIndex]) {
-        let region: Int32
-        if let free = freeRegions.popLast() {
-            region = free
-        } else {
-            region = Int32(regions.count)
-            regions.append([])
-        }
-        regions[Int(region)] = members
-        for member in members { regionOf[Int(member)] = region }
+        members.count < 2
+            ? members : members.sorted { state.records[$0].isBefore(state.records[$1]) }
     }
 }

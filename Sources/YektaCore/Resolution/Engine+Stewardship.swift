@@ -17,7 +17,7 @@ extension Engine {
             case .failure(let refusal): return .refused(refusal)
             }
         }
-        let groups = standing.sorted().map { identities.members[$0] ?? [] }
+        let groups = standing.sorted().map { identities.members(of: $0) }
         let before = (constraints, changes.constraints)
         for (place, group) in groups.enumerated() {
             for other in groups[(place + 1)...] { retract(.cannotLink, group, other) }
@@ -33,7 +33,7 @@ extension Engine {
         }
         markDirty(members.map { key($0) })
         settle()
-        guard let survivor = identities.identityOf[Int(members[0])] else {
+        guard let survivor = identities.identity(of: members[0]) else {
             return .refused(.nothingToMerge)
         }
         return .merged(survivor, absorbed: asked.filter { $0 != survivor })
@@ -73,10 +73,10 @@ extension Engine {
         case .success(let standing): current = standing
         case .failure(let refusal): return .refused(refusal)
         }
-        let members = identities.members[current] ?? []
+        let members = identities.members(of: current)
         let asked = Set(keys).sorted()
         if let parts = partsOfEarlierSplit(asked, of: current) { return .split(parts) }
-        let leaving = Set(asked.compactMap { indexOf[$0] })
+        let leaving = Set(asked.compactMap { find($0) })
         guard leaving.count == asked.count else { return .refused(.unknownRecord) }
         guard leaving.isSubset(of: members) else { return .refused(.recordsOfAnother) }
         let staying = members.filter { !leaving.contains($0) }
@@ -92,7 +92,7 @@ extension Engine {
         }
         markDirty(members.map { key($0) })
         settle()
-        let parts = Set(members.compactMap { identities.identityOf[Int($0)] })
+        let parts = Set(members.compactMap { identities.identity(of: $0) })
         return .split(parts.sorted())
     }
 
@@ -105,7 +105,7 @@ extension Engine {
         of id: IdentityID
     ) -> [IdentityID]? {
         let count = keys.count { identity(of: $0) == id }
-        let isAll = count == keys.count && count == identities.members[id]?.count
+        let isAll = count == keys.count && count == identities.memberCount(of: id)
         guard !keys.isEmpty, isAll || count == 0 else { return nil }
         var parts: Set<IdentityID> = [id]
         for key in keys {
@@ -116,10 +116,6 @@ extension Engine {
             parts.formUnion([own] + across)
         }
         return parts.sorted()
-    }
-
-    private func identity(of key: RecordKey) -> IdentityID? {
-        indexOf[key].flatMap { identities.identityOf[Int($0)] }
     }
 
     /// The identity that stands where an id's merges have led.
@@ -153,7 +149,7 @@ extension Engine {
 
     private func markDirty(_ keys: [RecordKey]) {
         for key in keys {
-            if let record = indexOf[key] { dirty.insert(record) }
+            if let record = find(key) { dirty.insert(record) }
         }
     }
 }

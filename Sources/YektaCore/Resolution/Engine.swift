@@ -15,15 +15,14 @@ package final class Engine {
     /// Why no model could be learnt when one was asked for; the engine then keeps its own.
     package internal(set) var trainingFailure: ModelError?
     var state: MatchState
-    var scratch = MatchState.Scratch()
+    var scratch: MatchState.Scratch
 
-    var indexOf: [RecordKey: RecordIndex] = [:]
+    /// Prepares records for this engine: its vocabulary is the one that contents refer to.
+    package let preparation: RecordPreparation
+    var keyIndex = KeyIndex()
     var freeIndices: [RecordIndex] = []
-    /// By record index: the links of the record, ascending by the other's index.
-    var links: [[MatchState.Link]] = []
-    var regionOf: [Int32] = []
-    var regions: [[RecordIndex]] = []
-    var freeRegions: [Int32] = []
+    var links = LinkTable()
+    var regions = RegionTable()
     var identities = IdentityTable()
     var constraints = ConstraintTable()
     var reviews = ReviewTable()
@@ -32,6 +31,10 @@ package final class Engine {
 
     /// Records whose links have to be found again before the next settlement.
     var unlinked: Set<RecordIndex> = []
+    /// Blocks that pair fewer records than before: links within them may have lost their ground.
+    var narrowed: Set<BlockingKey> = []
+    /// The records that the batch brought or replaced, as they came.
+    var accepted: [RecordIndex: PreparedRecord] = [:]
     /// Records whose links or constraints changed since the last settlement.
     var dirty: Set<RecordIndex> = []
     /// Records stored or replaced by the batch, records that changed their identity, and replaced
@@ -48,23 +51,36 @@ package final class Engine {
     var touchedValues: Set<BlockingKey> = []
     var changes = ChangeSet()
 
-    package init(model: MatchModel) {
+    /// - Parameters:
+    ///   - preparation: what the records are prepared by.
+    ///   - keepsRecords: whether the raw records are kept as well, which explanations show.
+    package init(
+        model: MatchModel,
+        preparation: RecordPreparation = RecordPreparation(secret: 0),
+        keepsRecords: Bool = true
+    ) {
         self.model = model
+        self.preparation = preparation
         let scorer = Scorer(model: model)
         rungs = RegionLadder.rungs(scorer: scorer)
-        state = MatchState(scorer: scorer)
+        state = MatchState(
+            scorer: scorer,
+            blocking: preparation.blocking,
+            keepsRecords: keepsRecords
+        )
+        scratch = state.makeScratch(remembering: true)
     }
 
     /// Takes a model into an engine that has found no links yet.
     func adopt(_ model: MatchModel) {
-        precondition(links.allSatisfy(\.isEmpty), "links were found with another model")
         self.model = model
         state.scorer = Scorer(model: model)
         rungs = RegionLadder.rungs(scorer: state.scorer)
+        scratch = state.makeScratch(remembering: true)
     }
 
     package var scorer: Scorer { state.scorer }
-    package var recordCount: Int { indexOf.count }
+    package var recordCount: Int { keyIndex.count }
     package var identityCount: Int { identities.liveCount }
     package var openReviewCount: Int { reviews.count }
     /// The sequence number of the last feed event; 0 before the first.
@@ -73,7 +89,9 @@ package final class Engine {
     /// Links at or above the review threshold.
     ///
     /// - Complexity: O(records).
-    package var linkCount: Int { links.reduce(0) { $0 + $1.count } / 2 }
+    package var linkCount: Int {
+        (0..<state.records.count).reduce(0) { $0 + links[RecordIndex($1)].count } / 2
+    }
 
     /// Applies a batch of commands.
     ///
@@ -121,7 +139,17 @@ package final class Engine {
     }
 
     func key(_ record: RecordIndex) -> RecordKey {
-        state.entry(record).record.key
+        state.records[record].key
+    }
+
+    /// The record of a key; nil if it is not stored.
+    func find(_ key: RecordKey) -> RecordIndex? {
+        keyIndex.find(key, rank: RecordPreparation.rank(of: key), in: state.records)
+    }
+
+    /// The identity of a record that is stored under a key.
+    func identity(of key: RecordKey) -> IdentityID? {
+        find(key).flatMap { identities.identity(of: $0) }
     }
 }
 
@@ -129,21 +157,25 @@ package final class Engine {
 
 extension Engine {
     private func accept(_ prepared: PreparedRecord) -> PendingOutcome {
+        precondition(
+            prepared.vocabulary === preparation.vocabulary,
+            "a record was prepared for another engine"
+        )
         let key = prepared.record.key
-        if let known = indexOf[key] {
-            let entry = state.entry(known)
-            let isChanged = entry.record != prepared.record
+        if let known = keyIndex.find(key, rank: prepared.rank, in: state.records) {
+            let view = state.records[known]
+            let isChanged = view.fingerprint != prepared.fingerprint
             if isChanged {
+                let ordinal = view.ordinal
                 detach(known)
-                place(prepared, at: known, ordinal: entry.ordinal)
+                place(prepared, at: known, ordinal: ordinal)
                 written.insert(known)
                 // A record that the same batch brought has not been announced yet.
-                if identities.identityOf[Int(known)] != nil { updated.append(known) }
+                if identities.identity(of: known) != nil { updated.append(known) }
             }
             return .resolved(known, wasKnown: true, isChanged: isChanged)
         }
         let index = allocate()
-        indexOf[key] = index
         if let ordinal = deletedOrdinals.removeValue(forKey: key) {
             // Deleted by the same batch: for the store the record was never away.
             changes.deletedRecords.removeAll { $0 == key }
@@ -153,27 +185,29 @@ extension Engine {
             place(prepared, at: index, ordinal: nextOrdinal)
             nextOrdinal += 1
         }
+        keyIndex.insert(index, rank: prepared.rank, in: state.records)
         written.insert(index)
         return .resolved(index, wasKnown: false, isChanged: true)
     }
 
     private func delete(_ key: RecordKey) -> CommandOutcome {
-        guard let index = indexOf[key], let identity = identities.identityOf[Int(index)] else {
+        guard let index = find(key), let identity = identities.identity(of: index) else {
             return .refused(.unknownRecord)
         }
-        let ordinal = state.entry(index).ordinal
+        let (ordinal, rank) = (state.records[index].ordinal, state.records[index].rank)
         detach(index)
         leaveRegion(index)
         identities.assign(index, to: nil)
-        let rest = (identities.members[identity] ?? []).filter { $0 != index }
+        let rest = identities.members(of: identity).filter { $0 != index }
         identities.setMembers(rest, of: identity)
         dirty.formUnion(rest)
         dirty.remove(index)
         unlinked.remove(index)
         written.remove(index)
         moved.remove(index)
-        state.entries[Int(index)] = nil
-        indexOf[key] = nil
+        accepted[index] = nil
+        keyIndex.remove(index, rank: rank)
+        state.records.remove(index)
         freeIndices.append(index)
         // The store never heard of a record that the same batch brought.
         if neverStored.remove(key) == nil {
@@ -188,63 +222,50 @@ extension Engine {
 
     func allocate() -> RecordIndex {
         if let index = freeIndices.popLast() { return index }
-        let index = RecordIndex(state.entries.count)
-        state.entries.append(nil)
-        links.append([])
-        regionOf.append(-1)
-        identities.reserve(count: state.entries.count)
+        let index = RecordIndex(state.records.count)
+        state.records.addPlace()
+        links.addPlace()
+        regions.addPlace()
+        identities.addPlace()
         return index
     }
 
-    func place(_ prepared: PreparedRecord, at index: RecordIndex, ordinal: UInt64) {
-        state.entries[Int(index)] = MatchState.Entry(
-            prepared,
-            normalised: mark(prepared),
-            ordinal: ordinal
-        )
-        touch(state.insert(index), identifiersOf: prepared.keys)
+    private func place(_ prepared: PreparedRecord, at index: RecordIndex, ordinal: UInt64) {
+        state.records.put(prepared, ordinal: ordinal, at: index)
+        accepted[index] = prepared
+        if !state.sharedValues.isEmpty { state.mark(index, scratch.names) }
+        state.deriveKeys(of: index, into: &scratch.keys)
+        let changes = state.insert(index, scratch.keys.keys)
+        narrowed.formUnion(changes.narrowed)
+        touchedValues.formUnion(changes.identifying)
         unlinked.insert(index)
         dirty.insert(index)
-        for other in constraints.mustLinked(with: prepared.record.key) {
-            if let other = indexOf[other] { dirty.insert(other) }
-        }
+        markMustLinked(with: prepared.record.key)
     }
 
     /// Takes a record out of blocks and links; its place stays.
     private func detach(_ index: RecordIndex) {
-        let keys = state.entry(index).keys
-        let changed = state.remove(index)
-        touch(changed, identifiersOf: keys)
-        setLinks(of: index, to: [])
-        for other in constraints.mustLinked(with: key(index)) {
-            if let other = indexOf[other] { dirty.insert(other) }
-        }
-    }
-
-    func mark(_ prepared: PreparedRecord) -> NormalisedRecord {
-        guard !state.sharedValues.isEmpty,
-            prepared.keys.contains(where: { state.sharedValues[$0] != nil })
-        else {
-            return prepared.normalised
-        }
-        return prepared.normalised.marking { self.state.sharedValues[$0]?.holders(in: $1) ?? .one }
-    }
-
-    private func touch(_ changed: [BlockingKey], identifiersOf keys: [BlockingKey]) {
-        for key in changed { unlinked.formUnion(state.index.records(key)) }
+        state.deriveKeys(of: index, into: &scratch.keys)
+        let keys = scratch.keys.keys
+        for key in state.remove(index, keys) { unlinked.formUnion(state.index.records(key)) }
         for key in keys {
             if case .representatives = key.rule.overflow { touchedValues.insert(key) }
+        }
+        setLinks(of: index, to: [])
+        markMustLinked(with: key(index))
+    }
+
+    private func markMustLinked(with key: RecordKey) {
+        guard constraints.count > 0 else { return }
+        for other in constraints.mustLinked(with: key) {
+            if let other = find(other) { dirty.insert(other) }
         }
     }
 
     private func leaveRegion(_ index: RecordIndex) {
-        let region = regionOf[Int(index)]
-        guard region >= 0 else { return }
-        let rest = regions[Int(region)].filter { $0 != index }
-        regions[Int(region)] = rest
+        let rest = regions.members(with: index).filter { $0 != index }
+        regions.dissolve(with: index)
         // What was one region may be several now.
         dirty.formUnion(rest)
-        regionOf[Int(index)] = -1
-        if rest.isEmpty { freeRegions.append(region) }
     }
 }

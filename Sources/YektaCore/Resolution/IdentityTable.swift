@@ -1,20 +1,46 @@
 /// Which records make up which identity, and what became of every id ever issued.
-package struct IdentityTable: Sendable {
-    /// By record index; nil for a record that has not been resolved yet.
-    private(set) var identityOf: [IdentityID?] = []
-    private(set) var members: [IdentityID: [RecordIndex]] = [:]
+package struct IdentityTable: ~Copyable {
+    /// By record index: the number of its identity; 0 for a record that has not been resolved yet.
+    private var numbers: [UInt64] = []
+    /// By identity number: 0 if it does not stand, a record's index plus 1, or a list's place.
+    private var contents: [UInt32] = []
+    private var pool = ListPool()
     /// Ids that no longer stand.
     private(set) var retired: [IdentityID: IdentityState] = [:]
     private(set) var nextNumber: UInt64 = 1
+    /// The number of identities that stand.
+    private(set) var liveCount = 0
+
+    private static let listBit: UInt32 = 1 << 31
 
     package init() {}
 
-    /// The number of identities that stand.
-    var liveCount: Int { members.count }
+    var allocatedBytes: Int {
+        numbers.capacity * 8 + contents.capacity * 4 + pool.allocatedBytes
+    }
 
-    mutating func reserve(count: Int) {
-        guard identityOf.count < count else { return }
-        identityOf.append(contentsOf: repeatElement(nil, count: count - identityOf.count))
+    mutating func addPlace() { numbers.append(0) }
+
+    func identity(of record: RecordIndex) -> IdentityID? {
+        let number = numbers[Int(record)]
+        return number == 0 ? nil : IdentityID(number)
+    }
+
+    /// The records of an identity; none if it does not stand.
+    func members(of identity: IdentityID) -> [RecordIndex] {
+        guard identity.number < UInt64(contents.count) else { return [] }
+        let content = contents[Int(identity.number)]
+        if content == 0 { return [] }
+        return content & Self.listBit == 0
+            ? [content - 1] : Array(pool.view(content & ~Self.listBit))
+    }
+
+    /// How many records an identity has.
+    func memberCount(of identity: IdentityID) -> Int {
+        guard identity.number < UInt64(contents.count) else { return 0 }
+        let content = contents[Int(identity.number)]
+        if content == 0 { return 0 }
+        return content & Self.listBit == 0 ? 1 : pool.count(content & ~Self.listBit)
     }
 
     mutating func issue() -> IdentityID {
@@ -29,21 +55,42 @@ package struct IdentityTable: Sendable {
     }
 
     mutating func assign(_ record: RecordIndex, to identity: IdentityID?) {
-        identityOf[Int(record)] = identity
+        numbers[Int(record)] = identity?.number ?? 0
     }
 
     mutating func setMembers(_ records: [RecordIndex], of identity: IdentityID) {
-        members[identity] = records.isEmpty ? nil : records
+        let place = Int(identity.number)
+        if place >= contents.count {
+            let missing = max(place + 1, min(Int(nextNumber), place + 4_096)) - contents.count
+            contents += repeatElement(0, count: missing)
+        }
+        let old = contents[place]
+        if old & Self.listBit != 0 { pool.release(old & ~Self.listBit) }
+        liveCount += (records.isEmpty ? 0 : 1) - (old == 0 ? 0 : 1)
+        if records.count < 2 {
+            contents[place] = records.first.map { $0 + 1 } ?? 0
+            return
+        }
+        var list = pool.make(capacity: records.count)
+        for record in records { list = pool.append(record, to: list) }
+        contents[place] = list | Self.listBit
     }
 
     mutating func retire(_ identity: IdentityID, as state: IdentityState) {
-        members[identity] = nil
+        setMembers([], of: identity)
         retired[identity] = state
     }
 
     /// What the id stands for; nil if it was never issued.
     func state(of identity: IdentityID) -> IdentityState? {
-        if members[identity] != nil { return .live }
-        return retired[identity]
+        memberCount(of: identity) > 0 ? .live : retired[identity]
+    }
+
+    /// Goes through the identities that stand, in the order of their numbers.
+    func eachLive(_ body: (IdentityID, [RecordIndex]) -> Void) {
+        for number in contents.indices where contents[number] != 0 {
+            let identity = IdentityID(UInt64(number))
+            body(identity, members(of: identity))
+        }
     }
 }

@@ -1,40 +1,7 @@
-/// What the engine knows about records for the sake of finding links: a pure value.
+/// What the engine knows about records for the sake of finding links.
 ///
-/// A copy is a snapshot: worker threads find links in it while nothing changes.
+/// Worker threads find links in it while nothing changes.
 package struct MatchState: Sendable {
-    /// One record as the engine holds it.
-    ///
-    /// A class, so that reading one field does not retain them all.
-    final class Entry: Sendable {
-        let record: Record
-        let normalised: NormalisedRecord
-        let keys: [BlockingKey]
-        /// Orders the records of a block by chance but alike everywhere: a hash of the record key.
-        let rank: UInt64
-        /// The order of first acceptance, from 1.
-        let ordinal: UInt64
-
-        init(_ prepared: PreparedRecord, normalised: NormalisedRecord, ordinal: UInt64) {
-            record = prepared.record
-            self.normalised = normalised
-            keys = prepared.keys
-            rank = Hash64.xxh3(Array(prepared.record.key.description.utf8), seed: 0)
-            self.ordinal = ordinal
-        }
-
-        private init(_ entry: Entry, normalised: NormalisedRecord) {
-            record = entry.record
-            self.normalised = normalised
-            keys = entry.keys
-            rank = entry.rank
-            ordinal = entry.ordinal
-        }
-
-        func replacing(_ normalised: NormalisedRecord) -> Entry {
-            Entry(self, normalised: normalised)
-        }
-    }
-
     /// A candidate pair that reached the review threshold.
     struct Link: Sendable {
         let other: RecordIndex
@@ -42,41 +9,73 @@ package struct MatchState: Sendable {
     }
 
     var scorer: Scorer
-    /// By record index; nil where a record was deleted.
-    var entries: [Entry?] = []
-    var index = BlockIndex()
+    let blocking: BlockingKeys
+    let records: RecordTable
+    let index = BlockIndex()
     /// The identifying values that more than one person seems to hold.
     var sharedValues: [BlockingKey: SharedValue] = [:]
     /// Of every open identifier block beyond its limit: the records that all others are paired
     /// with.
     var representatives: [BlockingKey: [RecordIndex]] = [:]
 
-    init(scorer: Scorer) {
+    init(scorer: Scorer, blocking: BlockingKeys, keepsRecords: Bool = true) {
         self.scorer = scorer
+        self.blocking = blocking
+        records = RecordTable(keepsRecords: keepsRecords)
     }
 
-    func entry(_ record: RecordIndex) -> Entry {
-        guard let entry = entries[Int(record)] else {
-            preconditionFailure("a deleted record was asked for")
-        }
-        return entry
+    /// Memory of one thread that finds links: what a probe has met, keys, and names.
+    struct Scratch {
+        var probe = Probe()
+        var keys = KeyBuffer()
+        var otherKeys = KeyBuffer()
+        let names: NameMemory
+        var candidates: [RecordIndex] = []
+        var links: [Link] = []
     }
 
-    func weight(_ left: RecordIndex, _ right: RecordIndex) -> MatchWeight {
-        scorer.weight(of: vector(left, right))
+    /// - Parameter remembering: whether many pairs will be compared with it.
+    func makeScratch(remembering: Bool) -> Scratch {
+        Scratch(names: names(slotBits: remembering ? 18 : 4))
+    }
+
+    func names(slotBits: Int = 4, transient: [NamePartEntry] = []) -> NameMemory {
+        NameMemory(
+            vocabulary: blocking.vocabulary,
+            frequencies: scorer.comparison.frequencies,
+            slotBits: slotBits,
+            transient: transient
+        )
+    }
+
+    func weight(_ left: RecordIndex, _ right: RecordIndex, _ names: NameMemory) -> MatchWeight {
+        scorer.weight(of: vector(left, right, names))
     }
 
     /// The weight of a pair if it reaches the review threshold.
     ///
-    /// The names, which cost most, are compared only where the rest leaves them a chance to reach
-    /// it.
-    private func weightIfReviewed(_ one: Entry, _ other: Entry) -> MatchWeight? {
-        let isInOrder = Self.ranksBefore(one, other)
-        let left = isInOrder ? one.normalised : other.normalised
-        let right = isInOrder ? other.normalised : one.normalised
-        var vector = scorer.comparison.compareAllButNames(left, right)
-        guard scorer.weightMax(withoutNames: vector) >= scorer.reviewThreshold else { return nil }
-        scorer.comparison.compareNames(left, right, &vector)
+    /// Comparisons that cost most come last, and only where the others leave them a chance to
+    /// reach it.
+    private func weightIfReviewed(
+        _ one: RecordView,
+        _ other: RecordView,
+        _ names: NameMemory
+    ) -> MatchWeight? {
+        let isInOrder = one.ranksBefore(other)
+        let left = (isInOrder ? one : other).content
+        let right = (isInOrder ? other : one).content
+        var vector = ComparisonVector()
+        let comparison = scorer.comparison
+        comparison.compareCheap(left, right, &vector)
+        comparison.compareCostly(left, right, words: names.vocabulary.words, &vector)
+        let bounds = scorer.nameBounds(of: left, names)
+        let most = scorer.weightMax(beforeNames: vector, bounds)
+        guard most >= scorer.reviewThreshold else { return nil }
+        let isHopeful = comparison.compareNameParts(left, right, names, &vector) {
+            scorer.weightMax(most, bounds, exact: $0, $1) >= scorer.reviewThreshold
+        }
+        guard isHopeful else { return nil }
+        comparison.adjustToNames(left, right, names, &vector)
         let weight = scorer.weight(of: vector)
         return weight >= scorer.reviewThreshold ? weight : nil
     }
@@ -84,226 +83,198 @@ package struct MatchState: Sendable {
     /// The comparison vector of a pair, the same whichever record is named first: a comparison
     /// takes the frequency of an agreeing name from its left side, so the sides are settled by
     /// rank.
-    func vector(_ one: RecordIndex, _ other: RecordIndex) -> ComparisonVector {
+    func vector(
+        _ one: RecordIndex,
+        _ other: RecordIndex,
+        _ names: NameMemory
+    ) -> ComparisonVector {
         let (left, right) = ranksBefore(one, other) ? (one, other) : (other, one)
-        return scorer.comparison.compare(entry(left).normalised, entry(right).normalised)
+        return scorer.comparison.compare(
+            records[left].content,
+            records[right].content,
+            names: names
+        )
+    }
+
+    func ranksBefore(_ left: RecordIndex, _ right: RecordIndex) -> Bool {
+        records[left].ranksBefore(records[right])
+    }
+
+    /// Puts the keys of a record into a buffer.
+    func deriveKeys(of record: RecordIndex, into buffer: inout KeyBuffer) {
+        blocking.derive(from: records[record].content, into: &buffer)
     }
 }
 
 // MARK: - Candidates and links
 
-extension MatchState {
-    /// Remembers which records a probe has met, without clearing between probes.
-    struct Scratch {
-        private var stamps: [UInt32] = []
-        private var points: [UInt8] = []
-        private var stamp: UInt32 = 0
+/// Remembers which records a probe has met, without clearing between probes.
+struct Probe {
+    private var stamps: [UInt32] = []
+    private var points: [UInt8] = []
+    private var stamp: UInt32 = 0
 
-        mutating func begin(count: Int) {
-            if stamps.count < count {
-                points.append(contentsOf: repeatElement(0, count: count - stamps.count))
-                stamps.append(contentsOf: repeatElement(0, count: count - stamps.count))
-            }
-            stamp &+= 1
-            if stamp == 0 {
-                stamps = [UInt32](repeating: 0, count: stamps.count)
-                stamp = 1
-            }
+    mutating func begin(count: Int) {
+        if stamps.count < count {
+            points.append(contentsOf: repeatElement(0, count: count - stamps.count))
+            stamps.append(contentsOf: repeatElement(0, count: count - stamps.count))
         }
-
-        mutating func isFirst(_ record: RecordIndex) -> Bool {
-            guard stamps[Int(record)] != stamp else { return false }
-            stamps[Int(record)] = stamp
-            return true
-        }
-
-        /// Adds what a shared block says for a candidate.
-        ///
-        /// Whether it has just become one.
-        mutating func reachesCandidacy(_ record: RecordIndex, adding strength: UInt8) -> Bool {
-            let place = Int(record)
-            let before = stamps[place] == stamp ? points[place] : 0
-            guard before < BlockingLimits.candidacyPoints else { return false }
-            stamps[place] = stamp
-            points[place] = before + strength
-            return before + strength >= BlockingLimits.candidacyPoints
-        }
-
-        /// Keeps a record from ever becoming a candidate of this probe.
-        mutating func exclude(_ record: RecordIndex) {
-            stamps[Int(record)] = stamp
-            points[Int(record)] = BlockingLimits.candidacyPoints
+        stamp &+= 1
+        if stamp == 0 {
+            stamps = [UInt32](repeating: 0, count: stamps.count)
+            stamp = 1
         }
     }
 
-    /// The records that share open blocks with the keys of a record: one block of a strong rule, or
-    /// two of weak ones.
+    mutating func isFirst(_ record: RecordIndex) -> Bool {
+        guard stamps[Int(record)] != stamp else { return false }
+        stamps[Int(record)] = stamp
+        return true
+    }
+
+    /// Adds what a shared block says for a candidate.
+    ///
+    /// Whether it has just become one.
+    mutating func reachesCandidacy(_ record: RecordIndex, adding strength: UInt8) -> Bool {
+        let place = Int(record)
+        let before = stamps[place] == stamp ? points[place] : 0
+        guard before < BlockingLimits.candidacyPoints else { return false }
+        stamps[place] = stamp
+        points[place] = before + strength
+        return before + strength >= BlockingLimits.candidacyPoints
+    }
+
+    /// Keeps a record from ever becoming a candidate of this probe.
+    mutating func exclude(_ record: RecordIndex) {
+        stamps[Int(record)] = stamp
+        points[Int(record)] = BlockingLimits.candidacyPoints
+    }
+}
+
+extension MatchState {
+    /// Finds the records that share open blocks with the keys of a record: one block of a strong
+    /// rule, or two of weak ones.
     ///
     /// - Parameter own: the record itself if it is in the index, which is never its own candidate.
-    func candidates(
-        keys: [BlockingKey],
-        own: RecordIndex?,
-        scratch: inout Scratch
-    ) -> [RecordIndex] {
-        scratch.begin(count: entries.count)
-        if let own { scratch.exclude(own) }
-        var result: [RecordIndex] = []
-        for key in keys {
-            let strength = key.rule.candidacyPoints
+    func findCandidates(own: RecordIndex, _ scratch: inout Scratch) {
+        scratch.probe.begin(count: records.count)
+        scratch.probe.exclude(own)
+        scratch.candidates.removeAll(keepingCapacity: true)
+        for key in scratch.keys.keys { index.prefetch(key) }
+        for key in scratch.keys.keys {
             switch index.block(key) {
             case .none: continue
             case .one(let record):
                 let alone = BlockingLimits.candidacyPoints
-                if scratch.reachesCandidacy(record, adding: alone) { result.append(record) }
+                if scratch.probe.reachesCandidacy(record, adding: alone) {
+                    scratch.candidates.append(record)
+                }
             case .many(let block):
+                let isRare = block.count <= key.rule.rareBlockRecordsMax
                 let strength =
-                    block.count <= key.rule.rareBlockRecordsMax
-                    ? BlockingLimits.candidacyPoints : strength
-                for record in open(key, block, own: own)
-                where scratch.reachesCandidacy(record, adding: strength) {
-                    result.append(record)
+                    isRare ? BlockingLimits.candidacyPoints : key.rule.candidacyPoints
+                eachOpen(key, block, own: own) { record in
+                    if scratch.probe.reachesCandidacy(record, adding: strength) {
+                        scratch.candidates.append(record)
+                    }
                 }
             }
         }
-        return result
     }
 
-    /// The records that a block pairs a record with, by the block's state.
-    func open(
+    /// Goes through the records that a block pairs a record with, by the block's state.
+    func eachOpen(
         _ key: BlockingKey,
-        _ block: [RecordIndex],
-        own: RecordIndex?
-    ) -> [RecordIndex] {
+        _ block: Words,
+        own: RecordIndex,
+        _ body: (RecordIndex) -> Void
+    ) {
         let isOverfull = block.count > key.rule.blockRecordsMax
         switch key.rule.overflow {
-        case .closes: return isOverfull ? [] : block
+        case .closes:
+            if isOverfull { return }
         case .representatives:
-            if sharedValues[key]?.isGeneric ?? false { return [] }
-            guard isOverfull else { return block }
-            let representatives = representatives[key] ?? []
-            if let own, representatives.contains(own) { return block }
-            return representatives
+            if !sharedValues.isEmpty, sharedValues[key]?.isGeneric ?? false { return }
+            if isOverfull {
+                let representatives = representatives[key] ?? []
+                if !representatives.contains(own) {
+                    for record in representatives { body(record) }
+                    return
+                }
+            }
         }
+        for record in block { body(record) }
     }
 
-    /// The links of a record, ascending by the other record's index.
+    /// How many candidates ahead of the one that is compared are asked for.
+    private static let recordsAhead = 4
+
+    /// Finds the links of a record, ascending by the other record's index, into `scratch.links`.
     ///
     /// - Parameter above: only pairs with a record of a higher index, so that a sweep over all
     ///   records scores every pair once.
-    func links(of record: RecordIndex, above: Bool = false, scratch: inout Scratch) -> [Link] {
-        let own = entry(record)
-        var links: [Link] = []
-        for other in candidates(keys: own.keys, own: record, scratch: &scratch) {
-            if above && other <= record { continue }
-            if let weight = weightIfReviewed(own, entry(other)) {
-                links.append(Link(other: other, weight: weight))
+    func findLinks(of record: RecordIndex, above: Bool = false, _ scratch: inout Scratch) {
+        let own = records[record]
+        blocking.derive(from: own.content, into: &scratch.keys)
+        findCandidates(own: record, &scratch)
+        scratch.links.removeAll(keepingCapacity: true)
+        if above { scratch.candidates.removeAll { $0 < record } }
+        let ahead = Self.recordsAhead
+        for place in 0..<min(ahead, scratch.candidates.count) {
+            records.prefetch(scratch.candidates[place])
+        }
+        for place in scratch.candidates.indices {
+            if place + ahead < scratch.candidates.count {
+                records.prefetch(scratch.candidates[place + ahead])
+            }
+            let other = scratch.candidates[place]
+            if let weight = weightIfReviewed(own, records[other], scratch.names) {
+                scratch.links.append(Link(other: other, weight: weight))
             }
         }
-        return links.sorted { $0.other < $1.other }
+        scratch.links.sort { $0.other < $1.other }
     }
 
     /// The rules whose open blocks pair two records, and whether they make it a candidate pair.
     func pairing(
         _ left: RecordIndex,
-        _ right: RecordIndex
+        _ right: RecordIndex,
+        _ scratch: inout Scratch
     ) -> (rules: [BlockingRule], isCandidate: Bool) {
-        let others = Set(entry(right).keys)
+        deriveKeys(of: left, into: &scratch.keys)
+        deriveKeys(of: right, into: &scratch.otherKeys)
         var rules: [BlockingRule] = []
+        let isCandidate = pairing(left, right, scratch.keys, scratch.otherKeys) { rule in
+            if !rules.contains(rule) { rules.append(rule) }
+        }
+        return (rules, isCandidate)
+    }
+
+    /// Whether the open blocks that two records share make them a candidate pair.
+    func pairing(
+        _ left: RecordIndex,
+        _ right: RecordIndex,
+        _ leftKeys: KeyBuffer,
+        _ rightKeys: KeyBuffer,
+        _ found: (BlockingRule) -> Void = { _ in }
+    ) -> Bool {
         var points: UInt8 = 0
-        for key in entry(left).keys where others.contains(key) {
-            let block = index.records(key)
-            guard open(key, block, own: left).contains(right) else { continue }
-            if !rules.contains(key.rule) { rules.append(key.rule) }
+        for key in leftKeys.keys where rightKeys.contains(key) {
+            guard case .many(let block) = index.block(key) else { continue }
+            var isPaired = false
+            eachOpen(key, block, own: left) { if $0 == right { isPaired = true } }
+            guard isPaired else { continue }
+            found(key.rule)
             let isRare = block.count <= key.rule.rareBlockRecordsMax
             points += isRare ? BlockingLimits.candidacyPoints : key.rule.candidacyPoints
             points = min(points, BlockingLimits.candidacyPoints)
         }
-        return (rules, points >= BlockingLimits.candidacyPoints)
+        return points >= BlockingLimits.candidacyPoints
     }
 
     /// The rules whose open blocks pair two records, for an explanation.
     func sharedRules(_ left: RecordIndex, _ right: RecordIndex) -> [BlockingRule] {
-        pairing(left, right).rules
-    }
-}
-
-// MARK: - The state of blocks
-
-extension MatchState {
-    /// Puts a record into its blocks.
-    ///
-    /// - Returns: the blocks whose state this changed, so that the links of all their records have
-    ///   to be found again.
-    mutating func insert(_ record: RecordIndex) -> [BlockingKey] {
-        var changed: [BlockingKey] = []
-        for key in entry(record).keys {
-            let count = index.insert(record, for: key)
-            let limit = key.rule.blockRecordsMax
-            if count == limit + 1 || isRareBoundary(key, above: count) { changed.append(key) }
-            if case .representatives = key.rule.overflow, count > limit {
-                if refreshRepresentatives(key, joining: record), count > limit + 1 {
-                    changed.append(key)
-                }
-            }
-        }
-        return changed
-    }
-
-    /// Takes a record out of its blocks.
-    ///
-    /// Returns the blocks whose state this changed.
-    mutating func remove(_ record: RecordIndex) -> [BlockingKey] {
-        var changed: [BlockingKey] = []
-        for key in entry(record).keys {
-            index.remove(record, for: key)
-            let count = index.count(key)
-            let limit = key.rule.blockRecordsMax
-            if count == limit || isRareBoundary(key, above: count + 1) { changed.append(key) }
-            guard case .representatives = key.rule.overflow else { continue }
-            if count <= limit {
-                representatives[key] = nil
-            } else if representatives[key]?.contains(record) ?? false {
-                representatives[key] = chosenRepresentatives(key)
-                changed.append(key)
-            }
-        }
-        return changed
-    }
-
-    /// Whether a block of this size is the smallest that no longer makes candidates by itself.
-    private func isRareBoundary(_ key: BlockingKey, above count: Int) -> Bool {
-        count == key.rule.rareBlockRecordsMax + 1
-            && key.rule.candidacyPoints < BlockingLimits.candidacyPoints
-    }
-
-    /// Brings the representatives of an overfull block up to date.
-    ///
-    /// Returns whether one was displaced.
-    private mutating func refreshRepresentatives(
-        _ key: BlockingKey,
-        joining record: RecordIndex
-    ) -> Bool {
-        if let current = representatives[key], let last = current.last,
-            !ranksBefore(record, last)
-        {
-            return false
-        }
-        representatives[key] = chosenRepresentatives(key)
-        return true
-    }
-
-    /// The first records of a block by rank, in that order.
-    private func chosenRepresentatives(_ key: BlockingKey) -> [RecordIndex] {
-        let ordered = index.records(key).sorted { ranksBefore($0, $1) }
-        return Array(ordered.prefix(BlockingLimits.representativesMax))
-    }
-
-    func ranksBefore(_ left: RecordIndex, _ right: RecordIndex) -> Bool {
-        Self.ranksBefore(entry(left), entry(right))
-    }
-
-    private static func ranksBefore(_ one: Entry, _ other: Entry) -> Bool {
-        one.rank == other.rank
-            ? one.record.key < other.record.key : one.rank < other.rank
+        var scratch = makeScratch(remembering: false)
+        return pairing(left, right, &scratch).rules
     }
 }

@@ -1,20 +1,28 @@
-/// A record with its normalised form and blocking keys: ready for the engine.
+/// A record with everything that is derived from it alone: ready for the engine.
 ///
 /// Preparing is pure, so event loops and worker threads do it before the engine's queue.
 package struct PreparedRecord: Sendable {
     package let record: Record
-    package let normalised: NormalisedRecord
-    package let keys: [BlockingKey]
+    package let content: RecordContent
+    /// Hash of the record key.
+    package let rank: UInt64
+    /// Hash of the raw record.
+    package let fingerprint: UInt64
+    /// What the content's numbers of words and names refer to.
+    let vocabulary: Vocabulary
 }
 
-/// Prepares records for an engine of the same secret.
+/// Prepares records for an engine of the same secret and vocabulary.
 package struct RecordPreparation: Sendable {
     private let normalisation: RecordNormalisation
-    private let blocking: BlockingKeys
+    package let vocabulary: Vocabulary
+    /// Derives blocking keys from what this has prepared.
+    package let blocking: BlockingKeys
 
-    package init(secret: UInt64) {
+    package init(secret: UInt64, vocabulary: Vocabulary = Vocabulary()) {
         normalisation = RecordNormalisation(secret: secret)
-        blocking = BlockingKeys(secret: secret)
+        self.vocabulary = vocabulary
+        blocking = BlockingKeys(secret: secret, vocabulary: vocabulary)
     }
 
     /// The record with everything that is derived from it alone.
@@ -22,9 +30,20 @@ package struct RecordPreparation: Sendable {
         let normalised = normalisation.normalise(record)
         return PreparedRecord(
             record: record,
-            normalised: normalised,
-            keys: blocking.derive(from: normalised)
+            content: RecordContent(normalised.fields, of: record, vocabulary: vocabulary),
+            rank: Self.rank(of: record.key),
+            fingerprint: Hash64.xxh3(RecordCoding.encode(record), seed: 0),
+            vocabulary: vocabulary
         )
+    }
+
+    static func rank(of key: RecordKey) -> UInt64 {
+        Hash64.xxh3(Array(key.description.utf8), seed: 0)
+    }
+
+    /// The blocking keys of a prepared record.
+    package func keys(of prepared: PreparedRecord) -> [BlockingKey] {
+        prepared.content.read { blocking.derive(from: $0) }
     }
 
     /// The key under which the holders of one identifying value are found; nil if it is unusable.

@@ -21,8 +21,9 @@ struct RegionResolution {
         let keys = engine.constraints.count > 0 ? members.map { engine.key($0) } : []
         let constraints = engine.constraints
         return RegionClustering(
-            profiles: members.map { GroupProfile(engine.state.entry($0).normalised) },
+            profiles: engine.profiles(members),
             scorer: engine.scorer,
+            names: engine.scratch.names,
             mustLinks: mustLinks(),
             edges: edges(atLeast: engine.scorer.reviewThreshold),
             forbids: { left, right in
@@ -41,7 +42,7 @@ struct RegionResolution {
         )
         var edges: [RegionClustering.Edge] = []
         for (left, member) in members.enumerated() {
-            for link in engine.links[Int(member)] where link.weight >= lowest {
+            for link in engine.links[member] where link.weight >= lowest {
                 guard let right = position[link.other], right > left else { continue }
                 edges.append(
                     RegionClustering.Edge(left: left, right: right, weight: link.weight)
@@ -57,9 +58,9 @@ struct RegionResolution {
             mustLinks: mustLinks(),
             edges: edges(atLeast: engine.rungs[engine.rungs.count - 1]),
             isConstrained: { place in
-                let entry = engine.state.entry(members[place])
-                return !entry.normalised.fields.nationalIDs.isEmpty
-                    || engine.constraints.isConstrained(entry.record.key)
+                let view = engine.state.records[members[place]]
+                return view.content.has(.nationalIDs)
+                    || engine.constraints.count > 0 && engine.constraints.isConstrained(view.key)
             },
             forbids: { forbids($0, $1) }
         )
@@ -92,19 +93,19 @@ struct RegionResolution {
 extension Engine {
     /// The weight of a pair: of its link if it has one, else scored now.
     func weight(_ left: RecordIndex, _ right: RecordIndex) -> MatchWeight {
-        if let link = links[Int(left)].first(where: { $0.other == right }) { return link.weight }
-        return state.weight(left, right)
+        links.weight(left, right) ?? state.weight(left, right, scratch.names)
     }
 
     /// Why two records may not share an identity.
     func forbids(_ left: RecordIndex, _ right: RecordIndex) -> RegionClustering.Forbidden {
         if constraints.count > 0, constraints.forbids(key(left), key(right)) { return .cannotLink }
-        let (one, other) = (state.entry(left).normalised, state.entry(right).normalised)
-        guard !one.fields.nationalIDs.isEmpty, !other.fields.nationalIDs.isEmpty else { return .no }
-        let level = RecordComparison.compareNationalIDs(
-            GroupProfile.proven(one),
-            GroupProfile.proven(other)
-        )
+        let (one, other) = (state.records[left].content, state.records[right].content)
+        let level = RecordComparison.compareNationalIDs(one, other, provenOnly: true)
         return level == .differs ? .exclusiveValue : .no
+    }
+
+    /// The profiles of records, each a group of its own.
+    func profiles(_ members: [RecordIndex]) -> [GroupProfile] {
+        members.map { GroupProfile(state.records[$0].content) }
     }
 }

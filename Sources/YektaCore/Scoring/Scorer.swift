@@ -8,9 +8,12 @@ package struct Scorer: Sendable {
     package let comparison: RecordComparison
     /// The places of the model's comparisons, in the order of an explanation, and their names.
     package let comparisons: [(place: ComparisonPlace, name: String, kind: ComparisonKind)]
-    /// The most that the names of a pair can add to its weight: the best level at the rarest
-    /// frequency, and an e-mail address that turns out to be made of them.
-    let nameWeightMax: MatchWeight
+    /// What the parts of a pair's names can add to its weight.
+    private let given: PartBound
+    private let surname: PartBound
+    /// What names can add through other comparisons: an e-mail address that turns out to be made of
+    /// them, a phone without names beside it, a generation.
+    private let otherNameGains: MatchWeight
 
     private let householdPrior: MatchWeight
     /// By comparison place, then level; zero for levels that a comparison cannot reach.
@@ -58,13 +61,33 @@ package struct Scorer: Sendable {
                 weights[Self.slot(ComparisonPlace(index: place), $0)].termFrequencyBase != nil
             }
         }
-        let frequencies = model.termFrequencies
-        nameWeightMax =
-            Self.best(.givenName, weights, rarest: frequencies.rarestGiven)
-            + Self.best(.surname, weights, rarest: frequencies.rarestSurname)
-            + Self.best(.generation, weights, rarest: .zero)
+        given = PartBound(.givenName, weights)
+        surname = PartBound(.surname, weights)
+        otherNameGains =
+            PartBound(.generation, weights).plain
             + Self.gain(of: .email, Self.namedLevels, weights)
             + Self.gain(of: .phone, Self.namelessLevels, weights)
+    }
+
+    /// The most that one part of the names can add.
+    private struct PartBound: Sendable {
+        /// Of all levels before any adjustment, 0 for missing included.
+        let plain: MatchWeight
+        /// Of the levels that follow frequencies, from which log2 of a frequency is taken.
+        let byFrequency: MatchWeight?
+
+        init(_ kind: ComparisonKind, _ weights: [LevelWeight]) {
+            let levels = Level.allCases.map { weights[slot(ComparisonPlace(kind), $0)] }
+            plain = levels.reduce(.zero) { max($0, $1.match) }
+            byFrequency = levels.compactMap { level in
+                level.termFrequencyBase.map { level.match + $0 }
+            }.max()
+        }
+
+        /// Where the lowest frequency of any word of the part is known.
+        func most(rarest: MatchWeight) -> MatchWeight {
+            max(plain, byFrequency.map { $0 - rarest } ?? plain)
+        }
     }
 
     private static func weight(_ level: ComparisonLevel, of comparison: Comparison) -> LevelWeight {
@@ -83,19 +106,6 @@ package struct Scorer: Sendable {
             weight.termFrequencyBase = MatchWeight(bits: BinaryLogarithm.log2(level.u))
         }
         return weight
-    }
-
-    /// The highest weight of any level of a comparison, 0 for missing included.
-    private static func best(
-        _ kind: ComparisonKind,
-        _ weights: [LevelWeight],
-        rarest: MatchWeight
-    ) -> MatchWeight {
-        Level.allCases.reduce(.zero) { best, level in
-            let weight = weights[slot(ComparisonPlace(kind), level)]
-            let adjustment = weight.termFrequencyBase.map { $0 - rarest } ?? .zero
-            return max(best, weight.match + max(adjustment, .zero))
-        }
     }
 
     /// What the levels of an e-mail address become beside names that it is made of.
@@ -185,11 +195,39 @@ package struct Scorer: Sendable {
         return (match, household)
     }
 
+    /// The most that given name and surname can add, whatever the other record's are: agreements
+    /// weigh by the frequencies of the left record's words.
+    func nameBounds(
+        of left: ContentView,
+        _ names: NameMemory
+    ) -> (given: MatchWeight, surname: MatchWeight) {
+        var most = (given: given.plain, surname: surname.plain)
+        NameElement.each(left.elements(.names)) { name in
+            if name.given != NamePartTable.none {
+                let rarest = names.rarest(name.given).given
+                most.given = max(most.given, given.most(rarest: rarest))
+            }
+            if name.surname != NamePartTable.none {
+                let rarest = names.rarest(name.surname).surname
+                most.surname = max(most.surname, surname.most(rarest: rarest))
+            }
+            if name.lone != NamePartTable.none {
+                let rarest = names.rarest(name.lone)
+                most.given = max(most.given, given.most(rarest: rarest.given))
+                most.surname = max(most.surname, surname.most(rarest: rarest.surname))
+            }
+        }
+        return most
+    }
+
     /// The weight that a pair reaches at most, whatever its names say.
     ///
     /// The household correction is never positive, so leaving it out keeps this a bound.
-    func weightMax(withoutNames vector: ComparisonVector) -> MatchWeight {
-        var match = prior + nameWeightMax
+    func weightMax(
+        beforeNames vector: ComparisonVector,
+        _ bounds: (given: MatchWeight, surname: MatchWeight)
+    ) -> MatchWeight {
+        var match = prior + bounds.given + bounds.surname + otherNameGains
         for place in 0..<placeCount {
             match = match + weights[place * Self.levelCount + vector.rawLevel(place)].match
         }
@@ -197,6 +235,21 @@ package struct Scorer: Sendable {
             match = match + termFrequencyAdjustment(ComparisonPlace(index: place), vector)
         }
         return match
+    }
+
+    /// What is left of such a bound where one part of the names is exact, at a frequency.
+    func weightMax(
+        _ bound: MatchWeight,
+        _ bounds: (given: MatchWeight, surname: MatchWeight),
+        exact kind: ComparisonKind,
+        _ frequency: MatchWeight
+    ) -> MatchWeight {
+        let weight = weights[Self.slot(ComparisonPlace(kind), .exact)]
+        var known = weight.match
+        if frequency != .zero, let base = weight.termFrequencyBase {
+            known = known + base - frequency
+        }
+        return bound + known - (kind == .surname ? bounds.surname : bounds.given)
     }
 
     /// The correction line "could be the household".
@@ -220,7 +273,7 @@ package struct Scorer: Sendable {
         place != ComparisonKind.givenName.rawValue
     }
 
-    private static func slot(_ place: ComparisonPlace, _ level: Level) -> Int {
+    static func slot(_ place: ComparisonPlace, _ level: Level) -> Int {
         place.index * levelCount + Int(level.rawValue)
     }
 

@@ -12,8 +12,13 @@ package enum JaroWinkler {
     ///
     /// - Complexity: O(n·m); allocates only when a string is longer than 64 bytes.
     package static func similarity(_ a: [UInt8], _ b: [UInt8]) -> Double {
+        Bytes.with(a) { one in Bytes.with(b) { similarity(one, $0) } }
+    }
+
+    /// As `similarity(_:_:)` of arrays.
+    package static func similarity(_ a: Bytes, _ b: Bytes) -> Double {
         if a == b { return 1 }
-        if a.isEmpty || b.isEmpty { return 0 }
+        if a.count == 0 || b.count == 0 { return 0 }
         let jaro =
             a.count <= 64 && b.count <= 64 ? shortJaro(a, b) : longJaro(a, b)
         var prefix = 0
@@ -24,12 +29,12 @@ package enum JaroWinkler {
     }
 
     /// How far apart two equal letters may stand and still be the same letter.
-    private static func reach(_ a: [UInt8], _ b: [UInt8]) -> Int {
+    private static func reach(_ a: Bytes, _ b: Bytes) -> Int {
         max(max(a.count, b.count) / 2 - 1, 0)
     }
 
     /// Jaro's similarity with the sets of matched letters as bits of a word.
-    private static func shortJaro(_ a: [UInt8], _ b: [UInt8]) -> Double {
+    private static func shortJaro(_ a: Bytes, _ b: Bytes) -> Double {
         let reach = reach(a, b)
         var matchedA: UInt64 = 0
         var matchedB: UInt64 = 0
@@ -60,7 +65,7 @@ package enum JaroWinkler {
     }
 
     /// The same for strings that do not fit a word.
-    private static func longJaro(_ a: [UInt8], _ b: [UInt8]) -> Double {
+    private static func longJaro(_ a: Bytes, _ b: Bytes) -> Double {
         let reach = reach(a, b)
         var isTaken = [Bool](repeating: false, count: b.count)
         var lettersA: [UInt8] = []
@@ -71,7 +76,7 @@ package enum JaroWinkler {
             lettersA.append(a[i])
         }
         if lettersA.isEmpty { return 0 }
-        let lettersB = b.indices.lazy.filter { isTaken[$0] }.map { b[$0] }
+        let lettersB = (0..<b.count).lazy.filter { isTaken[$0] }.map { b[$0] }
         let outOfOrder = zip(lettersA, lettersB).reduce(0) { $0 + ($1.0 == $1.1 ? 0 : 1) }
         return jaro(common: lettersA.count, outOfOrder: outOfOrder, a.count, b.count)
     }

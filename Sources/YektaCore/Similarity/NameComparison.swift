@@ -113,7 +113,7 @@ package enum NameComparison {
 
     // MARK: - Parts
 
-    private static func compareGiven(_ a: PartView, _ b: PartView) -> PartAgreement {
+    static func compareGiven(_ a: PartView, _ b: PartView) -> PartAgreement {
         guard let left = a.joined, let right = b.joined else { return .missing }
         let level = NamePart.level(left, right)
         if level == .exact || level == .sound { return PartAgreement(level, left) }
@@ -123,7 +123,7 @@ package enum NameComparison {
         return NamePart.initial(a, b) ?? .differ
     }
 
-    private static func compareSurname(_ a: PartView, _ b: PartView) -> PartAgreement {
+    static func compareSurname(_ a: PartView, _ b: PartView) -> PartAgreement {
         guard let left = a.joined, let right = b.joined else { return .missing }
         let level = NamePart.level(left, right)
         if level != .differ { return PartAgreement(level, left) }

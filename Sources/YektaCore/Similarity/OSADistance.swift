@@ -14,6 +14,11 @@ package enum OSADistance {
     ///
     /// - Complexity: O(n·m) after common ends are cut, less when the cutoff is passed early.
     package static func distance(_ a: [UInt8], _ b: [UInt8], cutoff: Int) -> Int {
+        Bytes.with(a) { one in Bytes.with(b) { distance(one, $0, cutoff: cutoff) } }
+    }
+
+    /// As `distance(_:_:cutoff:)` of arrays.
+    package static func distance(_ a: Bytes, _ b: Bytes, cutoff: Int) -> Int {
         let long = a.count >= b.count ? a : b
         let short = a.count >= b.count ? b : a
         guard long.count - short.count <= cutoff else { return cutoff + 1 }
@@ -27,6 +32,14 @@ package enum OSADistance {
         let shortCount = short.count - end - start
         if shortCount == 0 { return min(longCount, cutoff + 1) }
         if cutoff == 0 { return 1 }
+        if cutoff == 1 {
+            // Both ends differ now: one letter for another, or two neighbours swapped.
+            if longCount == 1 { return 1 }
+            let isSwap =
+                longCount == 2 && shortCount == 2 && long[start] == short[start + 1]
+                && long[start + 1] == short[start]
+            return isSwap ? 1 : 2
+        }
         let window = Window(start: start, longCount: longCount, shortCount: shortCount)
         if shortCount <= inlineBytesMax {
             var rows = InlineArray<126, Int32>(repeating: 0)
@@ -47,8 +60,8 @@ package enum OSADistance {
 
     /// Fills the three rows of the alignment in turn; `cells` holds them one after the other.
     private static func align(
-        _ long: [UInt8],
-        _ short: [UInt8],
+        _ long: Bytes,
+        _ short: Bytes,
         _ window: Window,
         cutoff: Int,
         cells: inout MutableSpan<Int32>

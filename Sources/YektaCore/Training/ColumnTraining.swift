@@ -1,6 +1,7 @@
 /// Gives the columns of a file, which no shipped model knows, comparisons of their own.
 struct ColumnTraining {
-    let entries: [MatchState.Entry]
+    let state: MatchState
+    let records: [RecordIndex]
 
     /// The share of records that must have a value in a column for it to say anything.
     private static let fillMin = 0.01
@@ -8,15 +9,16 @@ struct ColumnTraining {
     /// The columns that are filled most, in the order of their kinds and names.
     var comparisons: [Comparison] {
         var filled: [Column: Int] = [:]
-        for entry in entries {
-            var seen: Set<Column> = []
-            for field in entry.record.fields where !field.value.isEmpty {
-                guard let kind = Self.kind(of: field) else { continue }
-                seen.insert(Column(kind: kind, name: field.label))
+        let words = state.blocking.vocabulary.words
+        for record in records {
+            for element in state.records[record].content.elements(in: .columns) {
+                let column = ColumnElement(bytes: element)
+                guard let kind = column.kind else { continue }
+                let name = String(decoding: words[column.label].bytes.array, as: UTF8.self)
+                filled[Column(kind: kind, name: name), default: 0] += 1
             }
-            for column in seen { filled[column, default: 0] += 1 }
         }
-        let least = Int(Double(entries.count) * Self.fillMin)
+        let least = Int(Double(records.count) * Self.fillMin)
         return filled.filter { $0.value > least }
             .sorted {
                 ($1.value, $0.key.name, $0.key.kind.rawValue)
@@ -33,7 +35,7 @@ struct ColumnTraining {
         let name: String
     }
 
-    private static func kind(of field: Field) -> ComparisonKind? {
+    static func kind(of field: Field) -> ComparisonKind? {
         guard !field.label.isEmpty else { return nil }
         switch field.type {
         case .identifier: return .identifier

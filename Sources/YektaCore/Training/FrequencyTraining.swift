@@ -11,8 +11,9 @@ struct FrequencyTraining {
         let share: Double
     }
 
-    /// The entries in the order of their record keys' ranks.
-    let entries: [MatchState.Entry]
+    let state: MatchState
+    /// The records in the order of their ranks.
+    let records: [RecordIndex]
     let columns: ComparisonColumns
     /// How many records a person has on average, as one of the person's records sees it.
     let recordsPerPerson: Double
@@ -28,56 +29,66 @@ struct FrequencyTraining {
         var tables: [Int: FrequencyTable] = [:]
         tables[ComparisonKind.givenName.rawValue] = names(
             Belief(records: 500, share: NameFrequencies.unlistedGiven),
-            tokens: { Self.tokens($0.given, $0.givenJoined, $0.unplaced) },
+            part: { $0.given },
             listed: { $0.givenEntry == 0 ? nil : NameFrequencies.frequency(given: $0) }
         )
         tables[ComparisonKind.surname.rawValue] = names(
             Belief(records: 500, share: NameFrequencies.unlistedSurname),
-            tokens: { Self.tokens($0.surname, $0.surnameJoined, $0.unplaced) },
+            part: { $0.surname },
             listed: { $0.surnameEntry == 0 ? nil : NameFrequencies.frequency(surname: $0) }
         )
         tables[ComparisonKind.birthDate.rawValue] = values(
             Belief(records: 2_000, share: 1 / Self.birthDays)
-        ) { fields in fields.birthDates.filter { $0.precision == .day }.map(\.termHash) }
+        ) { content, hashes in
+            for element in content.elements(in: .birthDates) {
+                let date = BirthDateElement(bytes: element)
+                if date.isFull { hashes.append(date.termHash) }
+            }
+        }
+        let words = state.blocking.vocabulary.words
         tables[ComparisonKind.address.rawValue] = values(Belief(records: 50, share: 0.001)) {
-            $0.places.flatMap { [$0.cityHash, $0.postalHash].compactMap { $0 } }
+            content,
+            hashes in
+            ElementPairs.each(content.elements(.places)) {
+                let place = PlaceElement(bytes: $0)
+                if let city = place.city { hashes.append(words[city].secondHash) }
+                if let postal = place.postalHash { hashes.append(postal) }
+            }
         }
         for place in columns.places { tables[place.index] = values(of: place) }
         return TermFrequencies(tables: tables)
     }
 
-    private static func tokens(
-        _ parts: [NameToken],
-        _ joined: NameToken?,
-        _ unplaced: [NameToken]
-    ) -> [NameToken] {
-        var tokens = parts + unplaced
-        if let joined, parts.count > 1 { tokens.append(joined) }
-        return tokens
-    }
-
     // MARK: - Values
 
     private func values(of place: ComparisonPlace) -> FrequencyTable? {
-        values(nil) { fields in
-            fields.texts.filter { columns.place(.text, label: $0.label) == place }
-                .map(\.value.hash)
-                + fields.numbers.filter { columns.place(.number, label: $0.label) == place }
-                .map(\.value.bitPattern)
+        values(nil) { content, hashes in
+            for element in content.elements(in: .texts) {
+                let text = TextElement(bytes: element)
+                if columns.place(.text, label: text.label) == place { hashes.append(text.hash) }
+            }
+            for element in content.elements(in: .numbers) {
+                let number = NumberElement(bytes: element)
+                if columns.place(.number, label: number.label) == place {
+                    hashes.append(number.bits)
+                }
+            }
         }
     }
 
     /// - Parameter belief: nil for a column of which nothing is known: as many values as it shows.
     private func values(
         _ belief: Belief?,
-        _ hashes: (NormalisedFields) -> [UInt64]
+        _ append: (ContentView, inout [UInt64]) -> Void
     ) -> FrequencyTable? {
         var counts: [FrequencyTable.Value: Double] = [:]
         var total = 0.0
-        for entry in entries {
-            let found = Set(hashes(entry.normalised.fields))
-            if !found.isEmpty { total += 1 }
-            for hash in found {
+        var hashes: [UInt64] = []
+        for record in records {
+            hashes.removeAll(keepingCapacity: true)
+            append(state.records[record].content, &hashes)
+            if !hashes.isEmpty { total += 1 }
+            for (place, hash) in hashes.enumerated() where !hashes[..<place].contains(hash) {
                 counts[FrequencyTable.Value(hash: hash, population: 0), default: 0] += 1
             }
         }
@@ -111,20 +122,42 @@ struct FrequencyTraining {
 
     // MARK: - Names
 
+    /// The words of a part, and all of them together, but no initials.
+    private static func tokens(_ part: NamePartEntry) -> [NameToken] {
+        var tokens = part.tokens
+        if let joined = part.joined, !part.isLone, tokens.count > 1 { tokens.append(joined) }
+        return tokens.filter { !$0.isInitial }
+    }
+
     private func names(
         _ belief: Belief,
-        tokens: (PersonName) -> [NameToken],
+        part: (NameElement) -> UInt32,
         listed: (NameToken) -> Double?
     ) -> FrequencyTable? {
         var counts: [NameToken: Double] = [:]
         var totals = [Double](repeating: 0, count: FrequencyTable.populationCount)
-        for entry in entries {
-            var seen: Set<NameToken> = []
-            for known in entry.normalised.fields.names {
-                for token in tokens(known.name) where !token.isInitial { seen.insert(token) }
+        func count(_ tokens: Set<NameToken>, _ records: Double) {
+            for token in tokens { counts[token, default: 0] += records }
+            for script in Set(tokens.map(\.script)) { totals[Int(script.rawValue)] += records }
+        }
+        let parts = state.blocking.vocabulary.parts
+        // Most records have one name of one part, so parts are counted first.
+        var ofPart = [Double](repeating: 0, count: parts.count + 1)
+        for record in records {
+            var numbers: [UInt32] = []
+            NameElement.each(state.records[record].content.elements(.names)) { name in
+                for number in [part(name), name.lone] where number != NamePartTable.none {
+                    if !numbers.contains(number) { numbers.append(number) }
+                }
             }
-            for token in seen { counts[token, default: 0] += 1 }
-            for script in Set(seen.map(\.script)) { totals[Int(script.rawValue)] += 1 }
+            if numbers.count == 1 {
+                ofPart[Int(numbers[0])] += 1
+            } else if numbers.count > 1 {
+                count(Set(numbers.flatMap { Self.tokens(parts[$0]) }), 1)
+            }
+        }
+        for (number, records) in ofPart.enumerated() where records > 0 {
+            count(Set(Self.tokens(parts[UInt32(number)])), records)
         }
         guard !counts.isEmpty else { return nil }
         let sounds = soundCounts(counts)

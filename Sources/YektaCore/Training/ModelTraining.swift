@@ -12,12 +12,10 @@ struct ModelTraining {
 
     /// The model; the starting one if there are too few records.
     func model() async throws(ModelError) -> MatchModel {
-        let byRank = state.entries.indices.filter { state.entries[$0] != nil }
-            .map { RecordIndex($0) }
+        let byRank = (0..<RecordIndex(state.records.count)).filter { state.records.contains($0) }
             .sorted { state.ranksBefore($0, $1) }
         guard byRank.count >= Self.recordsMin else { return start }
-        let entries = byRank.map { state.entry($0) }
-        let columns = ColumnTraining(entries: entries).comparisons
+        let columns = ColumnTraining(state: state, records: byRank).comparisons
         var model = try start.replacing(
             comparisons: start.comparisons.filter(\.column.isEmpty) + columns
         )
@@ -25,7 +23,8 @@ struct ModelTraining {
         var recordsPerPerson = 2.0
         for size in [TrainingSample.Size.small, .full] {
             let frequencies = FrequencyTraining(
-                entries: entries,
+                state: state,
+                records: byRank,
                 columns: model.columns,
                 recordsPerPerson: recordsPerPerson
             ).result

@@ -42,14 +42,18 @@ struct TrainingSample: Sendable {
         let sampled = min(byRank.count, size.records)
         guard byRank.count > 1 else { return }
         recordsPerSampled = Double(byRank.count) / Double(sampled)
-        candidates = await Engine.inParallel(sampled, workers: workers) { range in
-            range.flatMap { drawing.candidates(of: $0, sampled: sampled) }
+        candidates = await ParallelSweep.map(sampled, workers: workers) {
+            drawing.state.makeScratch(remembering: true)
+        } _: { scratch, range in
+            range.flatMap { drawing.candidates(of: $0, sampled: sampled, &scratch) }
         }
         let all = Double(byRank.count) * Double(byRank.count - 1) / 2
         pairCount = all / recordsPerSampled
         let drawn = min(size.randomPairs, Int(all))
-        others = await Engine.inParallel(drawn, workers: workers) { range in
-            range.compactMap { drawing.randomPair($0) }
+        others = await ParallelSweep.map(drawn, workers: workers) {
+            drawing.state.makeScratch(remembering: true)
+        } _: { scratch, range in
+            range.compactMap { drawing.randomPair($0, &scratch) }
         }
         let compared = candidates.reduce(0) { $0 + $1.weight }
         let weight = max(pairCount - compared, 0) / Double(max(others.count, 1))
@@ -68,15 +72,19 @@ struct TrainingSample: Sendable {
             self.state = state
             self.scorer = scorer
             self.byRank = byRank
-            var position = [Int32](repeating: -1, count: state.entries.count)
+            var position = [Int32](repeating: -1, count: state.records.count)
             for (place, record) in byRank.enumerated() { position[Int(record)] = Int32(place) }
             self.position = position
         }
 
         /// The candidates of a sampled record; a pair of two sampled records comes from the first.
-        func candidates(of place: Int, sampled: Int) -> [TrainingPair] {
+        func candidates(
+            of place: Int,
+            sampled: Int,
+            _ scratch: inout MatchState.Scratch
+        ) -> [TrainingPair] {
             let record = byRank[place]
-            let found = state.tallies(of: record).sorted {
+            let found = state.tallies(of: record, &scratch).sorted {
                 position[Int($0.key)] < position[Int($1.key)]
             }
             return found.compactMap { other, tally in
@@ -85,18 +93,23 @@ struct TrainingSample: Sendable {
                     return nil
                 }
                 let weight = otherPlace >= sampled ? 0.5 : 1
-                return pair(record, other, weight: weight, usable: tally.usable)
+                return pair(record, other, weight: weight, usable: tally.usable, scratch.names)
             }
         }
 
         /// A random pair; nil if it is a candidate, which the other half of the sample stands for.
-        func randomPair(_ number: Int) -> TrainingPair? {
+        func randomPair(
+            _ number: Int,
+            _ scratch: inout MatchState.Scratch
+        ) -> TrainingPair? {
             let one = byRank[random(number, 1)]
             let other = byRank[random(number, 2)]
             guard one != other else { return nil }
-            let drawn = pair(one, other, weight: 1, usable: .max)
+            let drawn = pair(one, other, weight: 1, usable: .max, scratch.names)
             // Blocks are made of what agrees, so most pairs need not be looked for in them.
-            if Self.agreesAnywhere(drawn), state.pairing(one, other).isCandidate { return nil }
+            if Self.agreesAnywhere(drawn), state.pairing(one, other, &scratch).isCandidate {
+                return nil
+            }
             return drawn
         }
 
@@ -115,9 +128,10 @@ struct TrainingSample: Sendable {
             _ one: RecordIndex,
             _ other: RecordIndex,
             weight: Double,
-            usable: UInt32
+            usable: UInt32,
+            _ names: NameMemory
         ) -> TrainingPair {
-            let vector = state.vector(one, other)
+            let vector = state.vector(one, other, names)
             let (match, household) = scorer.agreedFrequencies(vector)
             return TrainingPair(
                 levels: vector.levels,
@@ -159,13 +173,15 @@ extension MatchState {
     }
 
     /// The records that share open blocks with a record.
-    func tallies(of record: RecordIndex) -> [RecordIndex: Tally] {
+    func tallies(of record: RecordIndex, _ scratch: inout Scratch) -> [RecordIndex: Tally] {
         var tallies: [RecordIndex: Tally] = [:]
-        for key in entry(record).keys {
-            let block = index.records(key)
+        deriveKeys(of: record, into: &scratch.keys)
+        for key in scratch.keys.keys {
+            guard case .many(let block) = index.block(key) else { continue }
             let isRare = block.count <= key.rule.rareBlockRecordsMax
             let strength = isRare ? BlockingLimits.candidacyPoints : key.rule.candidacyPoints
-            for other in open(key, block, own: record) where other != record {
+            eachOpen(key, block, own: record) { other in
+                guard other != record else { return }
                 tallies[other, default: Tally()].add(strength, unrelated: key.rule.unrelated)
             }
         }

@@ -23,10 +23,12 @@ extension ResolutionPipeline {
         let reader = try StoreReader(path: configuration.storePath)
         let stored = try reader.loadAll()
         let epoch = try EpochModel(asked: configuration.model, stored: stored, reader: reader)
-        let engine = Engine(model: epoch.model)
+        let engine = Engine(
+            model: epoch.model,
+            preparation: RecordPreparation(secret: writer.secret)
+        )
         let differences = await engine.load(
             EngineContents(stored),
-            preparation: RecordPreparation(secret: writer.secret),
             workers: configuration.eventLoops
         )
         let isNewEpoch = stored.meta.modelEpoch != engine.model.epoch

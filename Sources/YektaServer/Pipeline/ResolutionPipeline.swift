@@ -41,7 +41,7 @@ package final class ResolutionPipeline: Sendable {
         configuration: ServerConfiguration,
         logger: Logger
     ) {
-        preparation = RecordPreparation(secret: writer.secret)
+        preparation = engine.preparation
         room = EngineRoom(engine: engine, writer: writer)
         committed = Mutex(directory)
         queue = Mutex(WriteQueue(configuration: configuration))

@@ -1,0 +1,89 @@
+import CXXHash
+
+/// Memory for many runs of bytes of any length, which stay where they are put.
+///
+/// Chunks are never moved or given back while the arena lives, so a view of a run stays good
+/// although others are added. Runs that are released are counted; the owner moves what lives into a
+/// new arena when too much of an old one is dead.
+@safe package final class ByteArena: @unchecked Sendable {
+    // @unchecked: one thread changes it, and others read only while nothing changes.
+
+    /// Where a run lies: in units of `alignment` from the first chunk's beginning.
+    package typealias Place = UInt32
+
+    /// Runs begin at multiples of this, so that a place of 32 bits reaches 32 GiB.
+    package static let alignment = 8
+    /// One chunk, in bytes. A run never crosses its end; a longer one has a chunk of its own.
+    package static let chunkBytes = 1 << chunkBits
+    private static let chunkBits = 22
+
+    private var chunks: [UnsafeMutablePointer<UInt8>]
+    private var usedOfLast = ByteArena.chunkBytes
+    /// Bytes of runs that were released.
+    package private(set) var deadBytes = 0
+    /// Bytes of all runs, the released ones included.
+    package private(set) var usedBytes = 0
+
+    package init() {
+        unsafe chunks = []
+    }
+
+    deinit {
+        for place in unsafe chunks.indices { unsafe chunks[place].deallocate() }
+    }
+
+    /// Bytes that the arena has taken from the system.
+    package private(set) var allocatedBytes = 0
+
+    /// Puts a run of bytes into the arena.
+    package func append(_ bytes: [UInt8]) -> Place {
+        let length = Self.rounded(bytes.count)
+        if usedOfLast + length > Self.chunkBytes {
+            let capacity = max(Self.chunkBytes, length)
+            unsafe chunks.append(.allocate(capacity: capacity))
+            allocatedBytes += capacity
+            usedOfLast = 0
+        }
+        let last = unsafe chunks.count - 1
+        let offset = usedOfLast
+        unsafe bytes.withUnsafeBufferPointer { source in
+            guard let start = source.baseAddress else { return }
+            unsafe (chunks[last] + offset).update(from: start, count: source.count)
+        }
+        usedOfLast += length
+        usedBytes += length
+        return Place((last << Self.chunkBits + offset) / Self.alignment)
+    }
+
+    /// Marks a run as no longer used; views of it stay good.
+    package func release(count: Int) {
+        deadBytes += Self.rounded(count)
+    }
+
+    /// The bytes from a place on.
+    package func bytes(_ place: Place, count: Int) -> Bytes {
+        let whole = Int(place) * Self.alignment
+        return unsafe Bytes(
+            start: UnsafePointer(chunks[whole >> Self.chunkBits] + whole & (Self.chunkBytes - 1)),
+            count: count
+        )
+    }
+
+    /// Asks for the beginning of a run ahead of its use.
+    package func prefetch(_ place: Place) {
+        let whole = Int(place) * Self.alignment
+        let start = unsafe chunks[whole >> Self.chunkBits] + whole & (Self.chunkBytes - 1)
+        unsafe yekta_prefetch(start)
+        unsafe yekta_prefetch(start + 64)
+    }
+
+    /// Replaces one byte of a run, while nobody else reads it.
+    package func set(_ place: Place, _ offset: Int, to byte: UInt8) {
+        let whole = Int(place) * Self.alignment + offset
+        unsafe chunks[whole >> Self.chunkBits][whole & (Self.chunkBytes - 1)] = byte
+    }
+
+    private static func rounded(_ count: Int) -> Int {
+        (count + alignment - 1) / alignment * alignment
+    }
+}

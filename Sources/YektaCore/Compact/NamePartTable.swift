@@ -1,0 +1,138 @@
+import Synchronization
+
+/// One part of a name as many people have it: a given name, a surname, or a lone word.
+///
+/// Whatever blocking and comparing need of it is made once.
+final class NamePartEntry: Sendable {
+    /// The words of the part, in order.
+    let tokens: [NameToken]
+    /// All words written together; of a lone part its first word.
+    let joined: NameToken?
+    /// Whether the words are one name and not a first and middle names.
+    let isCompound: Bool
+    /// A word of which it is not known whether it is a given name or a surname.
+    let isLone: Bool
+    let blocking: NamePartKeys
+
+    init(tokens: [NameToken], isCompound: Bool, isLone: Bool) {
+        self.tokens = tokens
+        joined = isLone ? tokens.first : NameToken(joining: tokens)
+        self.isCompound = isCompound
+        self.isLone = isLone
+        blocking = NamePartKeys(tokens: tokens, joined: isLone ? nil : joined)
+    }
+
+    var hash: UInt64 { Self.hash(tokens, isCompound: isCompound, isLone: isLone) }
+
+    static func hash(_ tokens: [NameToken], isCompound: Bool, isLone: Bool) -> UInt64 {
+        var hash: UInt64 = (isCompound ? 1 : 0) | (isLone ? 2 : 0)
+        for token in tokens { hash = Hash64.xxh3(hash, token.textHash, 0, seed: 0) }
+        return hash
+    }
+
+    func isSame(_ tokens: [NameToken], isCompound: Bool, isLone: Bool) -> Bool {
+        self.isCompound == isCompound && self.isLone == isLone && self.tokens == tokens
+    }
+}
+
+/// The distinct parts of names, each kept once under a number.
+///
+/// Equal parts have equal numbers, and what two parts are to each other can be remembered under
+/// their numbers. Numbers depend on arrival and never leave the process; parts are not forgotten.
+package final class NamePartTable: Sendable {
+    private let entries = ChunkedTable<NamePartEntry>()
+    private let numbers = Mutex<[UInt64: UInt32]>([:])
+
+    /// The number of a part that a name lacks.
+    static let none: UInt32 = 0
+
+    package init() {
+        // The place of the number that stands for no part.
+        _ = entries.append(NamePartEntry(tokens: [], isCompound: false, isLone: false))
+    }
+
+    /// Distinct parts so far.
+    package var count: Int { numbers.withLock { _ in entries.count - 1 } }
+
+    subscript(number: UInt32) -> NamePartEntry { entries[number] }
+
+    /// The number of a part, a new one if it is new; `none` if there are no tokens.
+    func number(of tokens: [NameToken], isCompound: Bool = false, isLone: Bool = false) -> UInt32 {
+        guard !tokens.isEmpty else { return Self.none }
+        var slot = NamePartEntry.hash(tokens, isCompound: isCompound, isLone: isLone)
+        if let known = known(tokens, isCompound, isLone, &slot) { return known }
+        // Made outside of the lock: it takes some microseconds.
+        let entry = NamePartEntry(tokens: tokens, isCompound: isCompound, isLone: isLone)
+        return numbers.withLock { numbers in
+            while let known = numbers[slot] {
+                if entries[known].isSame(tokens, isCompound: isCompound, isLone: isLone) {
+                    return known
+                }
+                slot &+= 1
+            }
+            let number = entries.append(entry)
+            numbers[slot] = number
+            return number
+        }
+    }
+
+    private func known(
+        _ tokens: [NameToken],
+        _ isCompound: Bool,
+        _ isLone: Bool,
+        _ slot: inout UInt64
+    ) -> UInt32? {
+        numbers.withLock { numbers in
+            while let known = numbers[slot] {
+                if entries[known].isSame(tokens, isCompound: isCompound, isLone: isLone) {
+                    return known
+                }
+                slot &+= 1
+            }
+            return nil
+        }
+    }
+}
+
+/// What blocking takes from one part of a name: hashes of consonant skeletons, common to both
+/// scripts.
+struct NamePartKeys: Sendable {
+    /// Of each word, the hashes of its readings; of one without consonants its sound.
+    let words: [[UInt64]]
+    /// The same of all words written together; empty for a lone part.
+    let joined: [UInt64]
+    /// The first consonant class, and the first two, of each word.
+    let initials: [UInt64]
+    let prefixes: [UInt64]
+    let joinedInitial: UInt64?
+
+    init(tokens: [NameToken], joined: NameToken?) {
+        words = tokens.map { Self.hashes($0) }
+        self.joined = joined.map { Self.hashes($0) } ?? []
+        initials = tokens.map { Self.prefix($0, 1) }
+        prefixes = tokens.map { Self.prefix($0, 2) }
+        joinedInitial = joined.map { Self.prefix($0, 1) }
+    }
+
+    private static func hashes(_ token: NameToken) -> [UInt64] {
+        token.skeleton.count > 1 ? token.skeletonHashes : [token.soundHash]
+    }
+
+    private static func prefix(_ token: NameToken, _ length: Int) -> UInt64 {
+        let source = token.skeleton.isEmpty ? token.letters : token.skeleton
+        var packed = UInt64(length)
+        for byte in source.prefix(length) { packed = packed << 8 | UInt64(byte) }
+        return packed
+    }
+}
+
+/// The vocabulary that compact records of one engine refer to.
+package final class Vocabulary: Sendable {
+    let parts = NamePartTable()
+    let words = WordTable()
+
+    package init() {}
+
+    /// Distinct parts of names, and distinct other words.
+    package var counts: (nameParts: Int, words: Int) { (parts.count, words.count) }
+}

@@ -1,0 +1,124 @@
+/// Everything that blocking and comparison look at of a record, in one run of bytes.
+///
+/// A word of bits says which sections there are; where each ends follows, then the sections, in the
+/// order of `Section`. Numbers are little-endian. An element of a section has all of one value, so
+/// two values are equal if and only if their elements are: groups are united without being read.
+/// Words and parts of names stand as numbers of the engine's `Vocabulary`.
+///
+///     sections u16 · ends u32 × sections · the sections, one after the other
+///
+/// | section | one element |
+/// | --- | --- |
+/// | names | given u32, surname u32, lone u32, traits u16, whole u32, skeletons u32 × n |
+/// | phones | u64: digits 34 bits, kind 2, country 16, holders 2 (the highest) |
+/// | emails | length u16, flags u8, key u64, letters u32, domain u32, local length u8, local, alias |
+/// | identifiers of all kinds | length u16, flags u8, key u64, label u64, bytes length u16, bytes, alias |
+/// | birth dates | precision u8, readings u8, each: day i32, Gregorian u32, Jalali u32, calendar u8 |
+/// | genders | u8 |
+/// | places | length u16, flags u8, number u64, postal lengths u8 × 2, postal, city u32, words u32 × n |
+/// | texts | length u16, label u64, hash u64, bytes |
+/// | numbers | label u64, bits u64 |
+/// | columns | kind u8, label u32: labelled fields that are filled, usable or not |
+package struct RecordContent: Hashable, Sendable {
+    package let bytes: [UInt8]
+
+    /// What a run of elements is about.
+    enum Section: Int, CaseIterable {
+        case names, phones, emails, nationalIDs, birthDates, genders, places
+        case loyaltyIDs, deviceIDs, handles, cookieIDs, identifiers, texts, numbers, columns
+    }
+
+    init(bytes: [UInt8]) {
+        self.bytes = bytes
+    }
+
+    /// The content of nobody.
+    static let empty = RecordContent(bytes: [0, 0])
+
+    /// Calls a closure with a view, which lasts for the call.
+    package func read<Result>(_ body: (ContentView) -> Result) -> Result {
+        Bytes.with(bytes) { body(ContentView($0)) }
+    }
+}
+
+/// A look at a record's content where it lies.
+package struct ContentView: Sendable {
+    let bytes: Bytes
+    private let sections: UInt32
+
+    package init(_ bytes: Bytes) {
+        self.bytes = bytes
+        sections = UInt32(bytes.uint16(0))
+    }
+
+    func has(_ section: RecordContent.Section) -> Bool {
+        sections & (1 << UInt32(section.rawValue)) != 0
+    }
+
+    /// Which sections two contents have in common, as bits.
+    func common(_ other: ContentView) -> UInt32 { sections & other.sections }
+
+    /// The elements of a section; no bytes if there are none.
+    func elements(_ section: RecordContent.Section) -> Bytes {
+        let bit = UInt32(1) << UInt32(section.rawValue)
+        guard sections & bit != 0 else { return .empty }
+        let start = offset(of: section)
+        let place = (sections & (bit - 1)).nonzeroBitCount
+        return bytes.slice(start, Int(bytes.uint32(2 + 4 * place)) - start)
+    }
+
+    /// Where a section that is there begins.
+    func offset(of section: RecordContent.Section) -> Int {
+        let place = (sections & (1 << UInt32(section.rawValue) - 1)).nonzeroBitCount
+        return place == 0
+            ? 2 + 4 * sections.nonzeroBitCount : Int(bytes.uint32(2 + 4 * (place - 1)))
+    }
+}
+
+/// Puts the sections of a content together.
+struct ContentWriter {
+    private var body: [UInt8] = []
+    private var sections: UInt16 = 0
+    private var ends: [Int] = []
+
+    init() {
+        body.reserveCapacity(192)
+        ends.reserveCapacity(8)
+    }
+
+    /// Adds a section, in the order of sections, by appending its elements.
+    mutating func add(_ section: RecordContent.Section, _ append: (inout [UInt8]) -> Void) {
+        let before = body.count
+        append(&body)
+        guard body.count > before else { return }
+        sections |= 1 << UInt16(section.rawValue)
+        ends.append(body.count)
+    }
+
+    var content: RecordContent {
+        let header = 2 + 4 * ends.count
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(header + body.count)
+        bytes.append(little: sections)
+        for end in ends { bytes.append(little: UInt32(header + end)) }
+        bytes += body
+        return RecordContent(bytes: bytes)
+    }
+}
+
+extension [UInt8] {
+    /// Appends a number, its lowest byte first.
+    @inline(__always)
+    mutating func append<Number: FixedWidthInteger>(little number: Number) {
+        for shift in stride(from: 0, to: Number.bitWidth, by: 8) {
+            append(UInt8(truncatingIfNeeded: number >> Number(shift)))
+        }
+    }
+
+    /// Writes a length into the two bytes kept free for it.
+    mutating func setLength(at place: Int) {
+        let length = count - place
+        self[place] = UInt8(truncatingIfNeeded: length)
+        self[place + 1] = UInt8(truncatingIfNeeded: length >> 8)
+    }
+}

@@ -1,0 +1,73 @@
+import Synchronization
+
+/// Words that many records share (streets, towns, mail domains), each kept once under a number.
+///
+/// Equal words have equal numbers, so comparing two that are equal costs nothing. Numbers depend on
+/// arrival and never leave the process. Words are not forgotten: the table is as large as the
+/// vocabulary that passed through it since the start.
+package final class WordTable: Sendable {
+    /// What is kept of a word.
+    struct Word: Sendable {
+        let bytes: Bytes
+        /// XXH3 of the bytes under seed 0, by which blocking knows the word.
+        let hash: UInt64
+        /// XXH3 under seed 1, by which the frequency of a town is looked up.
+        let secondHash: UInt64
+        /// Which letters occur, by their lowest five bits.
+        let letters: UInt32
+    }
+
+    private struct Index: Sendable {
+        var numbers: [UInt64: UInt32] = [:]
+        let arena = ByteArena()
+    }
+
+    private let words = ChunkedTable<Word>()
+    private let index = Mutex(Index())
+
+    package init() {}
+
+    /// Distinct words so far.
+    package var count: Int { index.withLock { _ in words.count } }
+
+    subscript(number: UInt32) -> Word { words[number] }
+
+    /// The number of a word, a new one if it is new.
+    func number(of word: [UInt8]) -> UInt32 {
+        let hash = Hash64.xxh3(word, seed: 0)
+        return index.withLock { index in
+            var slot = hash
+            while let known = index.numbers[slot] {
+                if Bytes.with(word, { $0 == words[known].bytes }) { return known }
+                slot &+= 1
+            }
+            let bytes = index.arena.bytes(index.arena.append(word), count: word.count)
+            let number = words.append(
+                Word(
+                    bytes: bytes,
+                    hash: hash,
+                    secondHash: bytes.hash(seed: 1),
+                    letters: LetterMask.of(bytes)
+                )
+            )
+            index.numbers[slot] = number
+            return number
+        }
+    }
+}
+
+/// Which letters occur in a word: a sieve for edit distances.
+///
+/// One edit changes at most two bits: a letter that goes and one that comes.
+enum LetterMask {
+    static func of(_ bytes: Bytes) -> UInt32 {
+        var mask: UInt32 = 0
+        for place in 0..<bytes.count { mask |= 1 << UInt32(bytes[place] & 31) }
+        return mask
+    }
+
+    /// Whether words of these letters may be as few edits apart.
+    static func mayBeWithin(_ edits: Int, _ left: UInt32, _ right: UInt32) -> Bool {
+        (left ^ right).nonzeroBitCount <= 2 * edits
+    }
+}

@@ -1,0 +1,160 @@
+/// What two parts of names are to each other, remembered under their numbers.
+///
+/// Comparing two spellings takes a microsecond and is asked for the same few names again and again.
+/// One memory per thread and per set of frequencies. A slot holds one pair and is overwritten by
+/// the next that falls into it, so the memory is bounded; what it holds never changes an answer.
+package final class NameMemory {
+    let vocabulary: Vocabulary
+    private let frequencies: TermFrequencies
+    private var keys: [UInt64]
+    private var values: [PartComparison]
+    private let shift: UInt64
+    /// By part number: log2 of the lowest frequency of any of its words; 0 where nobody asked.
+    private var rarestOfPart: [(given: MatchWeight, surname: MatchWeight)] = []
+    /// Parts of a name that is only asked about, which the vocabulary does not keep: their numbers
+    /// begin at `NameMemory.transientStart`.
+    private let transient: [NamePartEntry]
+
+    /// Numbers from here on are not the vocabulary's.
+    static let transientStart: UInt32 = 1 << 29
+
+    /// - Parameters:
+    ///   - slotBits: 2^slotBits pairs are remembered, in 20 bytes each.
+    init(
+        vocabulary: Vocabulary,
+        frequencies: TermFrequencies,
+        slotBits: Int = 4,
+        transient: [NamePartEntry] = []
+    ) {
+        self.vocabulary = vocabulary
+        self.frequencies = frequencies
+        self.transient = transient
+        keys = [UInt64](repeating: 0, count: 1 << slotBits)
+        values = [PartComparison](repeating: PartComparison(), count: 1 << slotBits)
+        shift = UInt64(64 - slotBits)
+    }
+
+    /// Which parts are compared, and which frequencies count.
+    enum Question: UInt64 {
+        case given = 1
+        case surname
+        /// Two words of which neither is known to be given name or surname.
+        case lone
+        /// The left given name against the right surname, and the other way round.
+        case swappedGiven
+        case swappedSurname
+    }
+
+    /// The part with a number.
+    func part(_ number: UInt32) -> NamePartEntry {
+        number < Self.transientStart
+            ? vocabulary.parts[number] : transient[Int(number - Self.transientStart)]
+    }
+
+    /// What two parts are to each other.
+    func compare(_ question: Question, _ left: UInt32, _ right: UInt32) -> PartComparison {
+        let key = question.rawValue << 60 | UInt64(left) << 30 | UInt64(right)
+        let slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> shift)
+        if keys[slot] == key { return values[slot] }
+        let found = PartComparison(question, part(left), part(right), frequencies)
+        keys[slot] = key
+        values[slot] = found
+        return found
+    }
+
+    /// log2 of the lowest frequency of any word of a part, as a given name and as a surname.
+    func rarest(_ number: UInt32) -> (given: MatchWeight, surname: MatchWeight) {
+        let place = Int(number)
+        if place < rarestOfPart.count, rarestOfPart[place].given != .zero {
+            return rarestOfPart[place]
+        }
+        let part = part(number)
+        var lowest = (given: MatchWeight.zero, surname: MatchWeight.zero)
+        for token in part.tokens + (part.joined.map { [$0] } ?? []) {
+            for sound in [false, true] {
+                lowest.given = min(lowest.given, frequencies.weight(given: token, sound: sound))
+                lowest.surname = min(
+                    lowest.surname,
+                    frequencies.weight(surname: token, sound: sound)
+                )
+            }
+        }
+        guard number < Self.transientStart else { return lowest }
+        if place >= rarestOfPart.count {
+            let missing = max(place + 1, vocabulary.parts.count + 1) - rarestOfPart.count
+            rarestOfPart += repeatElement((.zero, .zero), count: missing)
+        }
+        rarestOfPart[place] = lowest
+        return lowest
+    }
+
+    func frequency(given token: NameToken?, _ level: NamePartLevel) -> MatchWeight {
+        token.map { frequencies.weight(given: $0, sound: level != .exact) } ?? .zero
+    }
+
+    func frequency(surname token: NameToken?, _ level: NamePartLevel) -> MatchWeight {
+        token.map { frequencies.weight(surname: $0, sound: level != .exact) } ?? .zero
+    }
+}
+
+/// What one part of a name is to the same part of another.
+struct PartComparison {
+    var level = NamePartLevel.missing
+    /// Where the level is `differ`: whether the spellings are nearer than chance all the same.
+    var isSimilar = false
+    /// Of two lone words: whether they are known as given names.
+    var isGiven = false
+    /// log2 of the frequency of the left side's token that agrees; 0 if none does.
+    var frequency = MatchWeight.zero
+
+    init() {}
+
+    fileprivate init(
+        _ question: NameMemory.Question,
+        _ left: NamePartEntry,
+        _ right: NamePartEntry,
+        _ frequencies: TermFrequencies
+    ) {
+        var token: NameToken?
+        var countsAsGiven = false
+        switch question {
+        case .given:
+            let found = NameComparison.compareGiven(PartView(left), PartView(right))
+            (level, token, countsAsGiven) = (found.level, found.token, true)
+        case .surname:
+            let found = NameComparison.compareSurname(PartView(left), PartView(right))
+            (level, token) = (found.level, found.token)
+        case .lone:
+            guard let one = left.tokens.first, let other = right.tokens.first else { return }
+            level = NamePart.level(one, other)
+            isGiven = one.givenEntry != 0 && one.surnameEntry == 0
+            token = level == .differ ? nil : one
+            countsAsGiven = isGiven
+        case .swappedGiven, .swappedSurname:
+            guard let one = left.joined, let other = right.joined else { return }
+            level = NamePart.level(one, other)
+            token = one
+            countsAsGiven = question == .swappedGiven
+        }
+        if let token {
+            let sound = level != .exact
+            frequency =
+                countsAsGiven
+                ? frequencies.weight(given: token, sound: sound)
+                : frequencies.weight(surname: token, sound: sound)
+        }
+        if level == .differ, !left.isLone, !right.isLone, let one = left.joined,
+            let other = right.joined
+        {
+            isSimilar = RecordComparison.isSimilar(one, other)
+        }
+    }
+}
+
+extension PartView {
+    init(_ part: NamePartEntry) {
+        tokens = part.tokens
+        joined = part.joined
+        isCompound = part.isCompound
+    }
+}
