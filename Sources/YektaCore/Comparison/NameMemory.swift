@@ -53,6 +53,13 @@ package final class NameMemory {
 
     /// What two parts are to each other.
     func compare(_ question: Question, _ left: UInt32, _ right: UInt32) -> PartComparison {
+        if left != right, left < Self.transientStart, right < Self.transientStart {
+            let sieve = vocabulary.parts.sieve(left)
+            let asGiven = question == .given
+            if sieve.certainlyDiffers(from: vocabulary.parts.sieve(right), asGiven: asGiven) {
+                return PartComparison(differing: question == .lone && sieve.isGiven)
+            }
+        }
         let key = question.rawValue << 60 | UInt64(left) << 30 | UInt64(right)
         let slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> shift)
         if keys[slot] == key { return values[slot] }
@@ -108,6 +115,12 @@ struct PartComparison {
     var frequency = MatchWeight.zero
 
     init() {}
+
+    /// Two parts that have nothing to do with each other.
+    fileprivate init(differing isGiven: Bool) {
+        level = .differ
+        self.isGiven = isGiven
+    }
 
     fileprivate init(
         _ question: NameMemory.Question,

@@ -139,7 +139,7 @@ extension RecordComparison {
     }
 
     /// Jaro–Winkler similarity from which two spellings are nearer than chance.
-    private static let similarityMin = 0.8
+    static let similarityMin = 0.8
 
     /// Whether two spellings that are no likely typing error of each other are still near.
     ///

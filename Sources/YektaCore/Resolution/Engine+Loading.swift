@@ -148,48 +148,6 @@ extension Engine {
             .compactMap { identities.identity(of: $0) }
     }
 
-    /// Puts all records into their blocks, each thread into segments of the index of its own.
-    private func fillBlocks(workers: Int) async {
-        let (snapshot, count) = (state, state.records.count)
-        let parts = max(1, min(workers, BlockIndex.segmentCount))
-        let found = await ParallelSweep.map(parts, workers: workers, chunk: 1) { range in
-            range.map { part in
-                var buffer = KeyBuffer()
-                var filled = FilledBlocks()
-                for record in 0..<RecordIndex(count) where snapshot.records.contains(record) {
-                    snapshot.deriveKeys(of: record, into: &buffer)
-                    for key in buffer.keys where BlockIndex.segment(of: key) % parts == part {
-                        snapshot.index.prefetch(key)
-                    }
-                    for key in buffer.keys where BlockIndex.segment(of: key) % parts == part {
-                        filled.note(key, snapshot.index.insert(record, for: key))
-                    }
-                }
-                return filled
-            }
-        }
-        for filled in found {
-            for key in filled.overfull {
-                state.representatives[key] = state.chosenRepresentatives(key)
-            }
-            touchedValues.formUnion(filled.shared)
-        }
-    }
-
-    /// Identifier blocks that need more than a place in the index.
-    private struct FilledBlocks: Sendable {
-        /// Those of two records or more.
-        var shared: [BlockingKey] = []
-        /// Those beyond their limit.
-        var overfull: [BlockingKey] = []
-
-        mutating func note(_ key: BlockingKey, _ count: Int) {
-            guard count > 1, case .representatives = key.rule.overflow else { return }
-            if count == 2 { shared.append(key) }
-            if count == key.rule.blockRecordsMax + 1 { overfull.append(key) }
-        }
-    }
-
     /// Counts the holders of every value that several records have, and marks those records.
     private func recountAllHolders(workers: Int) async {
         let (snapshot, keys) = (state, Array(touchedValues))

@@ -49,6 +49,8 @@ package final class Engine {
     var identityStates: [IdentityID: IdentityState] = [:]
     /// Identifier blocks whose number of holders changed since the last settlement.
     var touchedValues: Set<BlockingKey> = []
+    /// Identifier blocks that loading has filled beyond their limit.
+    var overfullValues: Set<BlockingKey> = []
     var changes = ChangeSet()
 
     /// - Parameters:

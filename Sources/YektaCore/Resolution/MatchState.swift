@@ -112,6 +112,7 @@ package struct MatchState: Sendable {
 struct Probe {
     private var stamps: [UInt32] = []
     private var points: [UInt8] = []
+    private var places: [UInt32] = []
     private var stamp: UInt32 = 0
 
     mutating func begin(count: Int) {
@@ -130,6 +131,15 @@ struct Probe {
         guard stamps[Int(record)] != stamp else { return false }
         stamps[Int(record)] = stamp
         return true
+    }
+
+    /// The place that a record was given when this probe first met it: now, if it had not.
+    mutating func place(of record: RecordIndex, ifFirst place: Int) -> Int {
+        if places.count < stamps.count {
+            places += repeatElement(0, count: stamps.count - places.count)
+        }
+        if isFirst(record) { places[Int(record)] = UInt32(place) }
+        return Int(places[Int(record)])
     }
 
     /// Adds what a shared block says for a candidate.

@@ -25,6 +25,7 @@ struct ExpectationMaximisation {
 
     private let sample: TrainingSample
     private let tables: [LevelTable]
+    private let pairs: LevelSlots
     private var levels: [[Probabilities?]]
     private let start: [[Probabilities?]]
     private let recordCount: Int
@@ -84,6 +85,7 @@ struct ExpectationMaximisation {
             )
         }
         self.tables = tables
+        pairs = LevelSlots(sample, places: tables.map(\.place))
         self.levels = levels
         start = levels
         for _ in 0..<Self.rounds { learn() }
@@ -156,29 +158,27 @@ struct ExpectationMaximisation {
         )
         var sums = Sums(count: ComparisonPlace.countMax * Self.levelCount)
         var (matches, households) = (0.0, 0.0)
-        for pair in sample.candidates {
-            let (isMatch, isHousehold) = weights.posterior(pair)
-            matches += pair.weight * isMatch
-            households += pair.weight * isHousehold
+        for pair in pairs.candidates {
+            let slots = pairs.slots[pair.slots]
+            let (isMatch, isHousehold) = weights.posterior(pair, slots)
+            let weight = pair.weight
+            matches += weight * isMatch
+            households += weight * isHousehold
             let rest = max(1 - isMatch - isHousehold, 0)
-            for table in tables {
-                let level = Int(pair.levels[table.place])
-                guard level != 0 else { continue }
-                let slot = table.place * Self.levelCount + level
-                sums.unrelated[slot] += pair.weight * rest
-                sums.allMatch[slot] += pair.weight * isMatch
-                sums.allHousehold[slot] += pair.weight * isHousehold
-                guard pair.usable & (1 << UInt32(table.place)) != 0 else { continue }
-                sums.match[slot] += pair.weight * isMatch
-                sums.household[slot] += pair.weight * isHousehold
+            for slot in slots {
+                let slot = Int(slot)
+                sums.unrelated[slot] += weight * rest
+                sums.allMatch[slot] += weight * isMatch
+                sums.allHousehold[slot] += weight * isHousehold
+                guard pair.usable & 1 << UInt32(slot / Self.levelCount) != 0 else { continue }
+                sums.match[slot] += weight * isMatch
+                sums.household[slot] += weight * isHousehold
             }
         }
-        for pair in sample.others {
-            for table in tables {
-                let level = Int(pair.levels[table.place])
-                if level != 0 {
-                    sums.unrelated[table.place * Self.levelCount + level] += pair.weight
-                }
+        // All random pairs weigh the same.
+        if let weight = sample.others.first?.weight {
+            for (slot, count) in pairs.otherCounts.enumerated() {
+                for _ in 0..<count { sums.unrelated[slot] += weight }
             }
         }
         // A suffix is too rare to be learnt: one family with a slip would turn its meaning round.

@@ -4,7 +4,6 @@ struct PairWeights {
     /// log2 h, from which the pair's own frequencies are taken.
     private var match: [Double]
     private var household: [Double]
-    private let places: [Int]
     private let matchPrior: Double
     private let householdPrior: Double
 
@@ -22,7 +21,6 @@ struct PairWeights {
         let unrelated = max(1 - match - household, 1e-6)
         matchPrior = BinaryLogarithm.log2(match / unrelated)
         householdPrior = BinaryLogarithm.log2(household / unrelated)
-        places = followsFrequency.map(\.place)
         for (place, follows) in followsFrequency {
             for level in 0..<Self.levelCount {
                 guard let known = levels[place][level] else { continue }
@@ -38,13 +36,15 @@ struct PairWeights {
     }
 
     /// The probabilities that a pair is one person, and one household but two people.
-    func posterior(_ pair: TrainingPair) -> (match: Double, household: Double) {
-        var m = matchPrior - pair.matchFrequency.bits
-        var h = householdPrior - pair.householdFrequency.bits
-        for place in places {
-            let slot = place * Self.levelCount + Int(pair.levels[place])
-            m += match[slot]
-            h += household[slot]
+    func posterior(
+        _ pair: LevelSlots.Candidate,
+        _ slots: ArraySlice<UInt16>
+    ) -> (match: Double, household: Double) {
+        var m = matchPrior - pair.matchFrequency
+        var h = householdPrior - pair.householdFrequency
+        for slot in slots {
+            m += match[Int(slot)]
+            h += household[Int(slot)]
         }
         let (one, other) = (Exponential.exp2(m), Exponential.exp2(h))
         let all = 1 + one + other

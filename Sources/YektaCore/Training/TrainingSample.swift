@@ -84,14 +84,12 @@ struct TrainingSample: Sendable {
             _ scratch: inout MatchState.Scratch
         ) -> [TrainingPair] {
             let record = byRank[place]
-            let found = state.tallies(of: record, &scratch).sorted {
-                position[Int($0.key)] < position[Int($1.key)]
+            let found = state.tallies(of: record, &scratch).filter(\.tally.isCandidate).sorted {
+                position[Int($0.record)] < position[Int($1.record)]
             }
             return found.compactMap { other, tally in
                 let otherPlace = Int(position[Int(other)])
-                guard tally.isCandidate, otherPlace >= sampled || otherPlace > place else {
-                    return nil
-                }
+                guard otherPlace >= sampled || otherPlace > place else { return nil }
                 let weight = otherPlace >= sampled ? 0.5 : 1
                 return pair(record, other, weight: weight, usable: tally.usable, scratch.names)
             }
@@ -173,8 +171,12 @@ extension MatchState {
     }
 
     /// The records that share open blocks with a record.
-    func tallies(of record: RecordIndex, _ scratch: inout Scratch) -> [RecordIndex: Tally] {
-        var tallies: [RecordIndex: Tally] = [:]
+    func tallies(
+        of record: RecordIndex,
+        _ scratch: inout Scratch
+    ) -> [(record: RecordIndex, tally: Tally)] {
+        var tallies: [(record: RecordIndex, tally: Tally)] = []
+        scratch.probe.begin(count: records.count)
         deriveKeys(of: record, into: &scratch.keys)
         for key in scratch.keys.keys {
             guard case .many(let block) = index.block(key) else { continue }
@@ -182,7 +184,9 @@ extension MatchState {
             let strength = isRare ? BlockingLimits.candidacyPoints : key.rule.candidacyPoints
             eachOpen(key, block, own: record) { other in
                 guard other != record else { return }
-                tallies[other, default: Tally()].add(strength, unrelated: key.rule.unrelated)
+                let place = scratch.probe.place(of: other, ifFirst: tallies.count)
+                if place == tallies.count { tallies.append((other, Tally())) }
+                tallies[place].tally.add(strength, unrelated: key.rule.unrelated)
             }
         }
         return tallies
