@@ -12,83 +12,80 @@ package struct BlockingKeys: Sendable {
 
     /// The keys of a record, at most `BlockingLimits.keysPerRecordMax`.
     package func derive(from normalised: NormalisedRecord) -> [BlockingKey] {
+        var buffer = BlockingKeyBuffer()
+        derive(from: normalised, into: &buffer)
+        return buffer.keys
+    }
+
+    /// Writes the keys of a record over those in the buffer, which can be used again and again.
+    package func derive(from normalised: NormalisedRecord, into buffer: inout BlockingKeyBuffer) {
+        buffer.begin(secret: secret)
         let record = normalised.fields
-        var keys = KeySet()
-        addIdentifiers(of: record, to: &keys)
-        let names = record.names.map { NameKeys($0.name) }
-        addNames(names, to: &keys)
-        addBirthDates(of: record, names, to: &keys)
-        addPhoneParts(of: record, names, to: &keys)
-        addPlaces(of: record, names, to: &keys)
-        addSlips(of: record, to: &keys)
-        addDateParts(of: record, names, to: &keys)
-        addColumns(of: record, names, to: &keys)
-        return keys.result
+        addIdentifiers(of: record, to: &buffer)
+        for name in record.names { buffer.names.append(NameKeys(name.name, &buffer.hashes)) }
+        addNames(of: record, to: &buffer)
+        addBirthDates(of: record, to: &buffer)
+        addPhoneParts(of: record, to: &buffer)
+        addPlaces(of: record, to: &buffer)
+        addSlips(of: record, to: &buffer)
+        addDateParts(of: record, to: &buffer)
+        addColumns(of: record, to: &buffer)
     }
 
-    /// An ordered set of keys with a limit.
-    private struct KeySet {
-        private(set) var result: [BlockingKey] = []
-
-        /// Identifiers are kept whatever their number, which the fields of a record bound: a
-        /// look-up by any of them must find its record.
-        mutating func insertIdentifier(_ key: BlockingKey) {
-            if !result.contains(key) { result.append(key) }
-        }
-
-        /// A record has a few dozen keys: looking through them costs less than hashing them again.
-        mutating func insert(_ key: BlockingKey) {
-            guard result.count < BlockingLimits.keysPerRecordMax, !result.contains(key) else {
-                return
-            }
-            result.append(key)
-        }
-    }
-
-    private func addIdentifiers(of record: NormalisedFields, to keys: inout KeySet) {
-        record.phones.forEach { keys.insertIdentifier($0.key) }
-        record.emails.forEach { keys.insertIdentifier($0.key) }
-        record.nationalIDs.forEach { keys.insertIdentifier($0.key) }
-        record.loyaltyIDs.forEach { keys.insertIdentifier($0.key) }
-        record.deviceIDs.forEach { keys.insertIdentifier($0.key) }
-        record.handles.forEach { keys.insertIdentifier($0.key) }
-        record.cookieIDs.forEach { keys.insertIdentifier($0.key) }
-        record.identifiers.forEach { keys.insertIdentifier($0.value.key) }
+    private func addIdentifiers(of record: NormalisedFields, to keys: inout BlockingKeyBuffer) {
+        for value in record.phones { keys.insertIdentifier(value.key) }
+        for value in record.emails { keys.insertIdentifier(value.key) }
+        for value in record.nationalIDs { keys.insertIdentifier(value.key) }
+        for value in record.loyaltyIDs { keys.insertIdentifier(value.key) }
+        for value in record.deviceIDs { keys.insertIdentifier(value.key) }
+        for value in record.handles { keys.insertIdentifier(value.key) }
+        for value in record.cookieIDs { keys.insertIdentifier(value.key) }
+        for value in record.identifiers { keys.insertIdentifier(value.value.key) }
         for email in record.emails where email.value.local.count >= 5 {
-            keys.insert(BlockingKey(.emailLocalPart, email.value.local, secret: secret))
+            keys.insert(.emailLocalPart, bytes: email.value.local.span)
         }
     }
 
-    private func addNames(_ names: [NameKeys], to keys: inout KeySet) {
-        for name in names {
-            for whole in name.wholes { insert(.fullName, &keys, whole) }
-            for part in name.parts { insert(.namePart, &keys, part) }
-            for (surname, initial) in name.surnamesWithInitial {
-                insert(.surnameAndInitial, &keys, surname, initial)
+    private func addNames(of record: NormalisedFields, to keys: inout BlockingKeyBuffer) {
+        for place in record.names.indices {
+            let name = record.names[place].name
+            let parts = keys.names[place]
+            NameKeys.forEachWhole(of: name) { keys.insert(.fullName, $0) }
+            for index in parts.parts { keys.insert(.namePart, keys.hashes[index]) }
+            for surname in name.surname {
+                for given in name.given.prefix(2) {
+                    let initial = NameKeys.prefix(given, 1)
+                    NameKeys.forEachHash(of: surname) {
+                        keys.insert(.surnameAndInitial, $0, initial)
+                    }
+                }
             }
-            for (given, prefix) in name.givenWithPrefix {
-                insert(.givenNameAndSurnamePrefix, &keys, given, prefix)
+            for given in name.given {
+                for surname in name.surname.prefix(2) {
+                    let prefix = NameKeys.prefix(surname, 2)
+                    NameKeys.forEachHash(of: given) {
+                        keys.insert(.givenNameAndSurnamePrefix, $0, prefix)
+                    }
+                }
             }
         }
     }
 
-    private func addBirthDates(
-        of record: NormalisedFields,
-        _ names: [NameKeys],
-        to keys: inout KeySet
-    ) {
+    private func addBirthDates(of record: NormalisedFields, to keys: inout BlockingKeyBuffer) {
         for date in record.birthDates {
             for reading in date.readings {
                 let year = UInt64(bitPattern: Int64(reading.gregorian.year))
-                for name in names {
-                    for part in name.surnames { insert(.surnameAndBirthYear, &keys, part, year) }
+                for name in keys.names {
+                    for index in name.surnames {
+                        keys.insert(.surnameAndBirthYear, keys.hashes[index], year)
+                    }
                 }
                 guard date.precision == .day else { continue }
                 let day = UInt64(bitPattern: Int64(reading.dayNumber))
-                insert(.birthDate, &keys, day)
-                for name in names {
-                    for initial in name.initials {
-                        insert(.birthDateAndInitial, &keys, day, initial)
+                keys.insert(.birthDate, day)
+                for name in keys.names {
+                    for index in name.initials {
+                        keys.insert(.birthDateAndInitial, day, keys.hashes[index])
                     }
                 }
             }
@@ -96,75 +93,64 @@ package struct BlockingKeys: Sendable {
     }
 
     /// Four digits of the number beside a name: a wrong digit leaves one of the two parts alone.
-    private func addPhoneParts(
-        of record: NormalisedFields,
-        _ names: [NameKeys],
-        to keys: inout KeySet
-    ) {
+    private func addPhoneParts(of record: NormalisedFields, to keys: inout BlockingKeyBuffer) {
         for phone in record.phones {
             let last = phone.value.significant % 10_000
             let middle = phone.value.significant / 10_000 % 10_000
-            for name in names {
-                for part in name.parts {
-                    insert(.nameAndPhonePart, &keys, part, last, 1)
-                    insert(.nameAndPhonePart, &keys, part, middle, 2)
+            for name in keys.names {
+                for index in name.parts {
+                    keys.insert(.nameAndPhonePart, keys.hashes[index], last, 1)
+                    keys.insert(.nameAndPhonePart, keys.hashes[index], middle, 2)
                 }
             }
         }
     }
 
-    private func addPlaces(
-        of record: NormalisedFields,
-        _ names: [NameKeys],
-        to keys: inout KeySet
-    ) {
+    private func addPlaces(of record: NormalisedFields, to keys: inout BlockingKeyBuffer) {
         for place in record.places {
-            let street = place.street.map { Hash64.xxh3($0, seed: 0) }
-            let code = place.postalCode.map { Hash64.xxh3(Array($0.value.utf8), seed: 0) }
-            let area = place.postalCode.map { Hash64.xxh3(Array($0.outward.utf8), seed: 0) }
-            let city = place.city.map { Hash64.xxh3($0, seed: 0) }
-            for name in names {
-                for part in name.parts {
-                    if let city { insert(.nameAndCity, &keys, part, city) }
-                    if let area { insert(.nameAndPostalArea, &keys, part, area) }
+            let code = place.postalCode.map { ByteHash.xxh3($0.value.utf8Span.span, seed: 0) }
+            let area = place.postalCode.map { ByteHash.xxh3($0.outward.utf8Span.span, seed: 0) }
+            let city = place.city.map { ByteHash.xxh3($0.span, seed: 0) }
+            for name in keys.names {
+                for index in name.parts {
+                    let part = keys.hashes[index]
+                    if let city { keys.insert(.nameAndCity, part, city) }
+                    if let area { keys.insert(.nameAndPostalArea, part, area) }
                     if let number = place.number {
-                        insert(.nameAndHouseNumber, &keys, part, number)
+                        keys.insert(.nameAndHouseNumber, part, number)
                     }
                 }
             }
             if let number = place.number {
-                for word in street { insert(.numberAndStreet, &keys, number, word) }
-                if let code { insert(.numberAndPostalCode, &keys, number, code) }
+                for word in place.street {
+                    keys.insert(.numberAndStreet, number, ByteHash.xxh3(word.span, seed: 0))
+                }
+                if let code { keys.insert(.numberAndPostalCode, number, code) }
             }
-            if let code, place.isPostalCodeFine { insert(.postalCode, &keys, code) }
+            if let code, place.isPostalCodeFine { keys.insert(.postalCode, code) }
         }
     }
 
     /// Identifiers without one of their digits: two that differ by one digit wrong, lost or swapped
     /// with its neighbour have such a form in common (Mor and Fraenkel 1982).
-    private func addSlips(of record: NormalisedFields, to keys: inout KeySet) {
+    private func addSlips(of record: NormalisedFields, to keys: inout BlockingKeyBuffer) {
         for phone in record.phones where phone.value.significant > 99_999 {
-            for rest in DigitError.deletions(phone.value.significant) {
-                insert(.phoneOneError, &keys, rest)
-            }
+            keys.insertDeletions(of: phone.value.significant)
         }
         for id in record.nationalIDs {
+            // Each place in turn is left out by writing the byte before it over its neighbour.
+            var rest = Array(id.value.bytes.dropFirst())
             for place in id.value.bytes.indices {
-                var rest = id.value.bytes
-                rest.remove(at: place)
-                keys.insert(BlockingKey(.nationalIDOneError, rest, secret: secret))
+                if place > 0 { rest[place - 1] = id.value.bytes[place - 1] }
+                keys.insert(.nationalIDOneError, bytes: rest.span)
             }
         }
         for email in record.emails where email.value.local.count > Self.emailPartLength {
-            let (head, tail) = (
-                email.value.local.prefix(Self.emailPartLength),
-                email.value.local.suffix(Self.emailPartLength)
-            )
-            keys.insert(BlockingKey(.emailPart, [0] + head, secret: secret))
-            keys.insert(BlockingKey(.emailPart, [1] + tail, secret: secret))
+            keys.insert(.emailPart, mark: 0, email.value.local.prefix(Self.emailPartLength))
+            keys.insert(.emailPart, mark: 1, email.value.local.suffix(Self.emailPartLength))
         }
         for email in record.emails {
-            keys.insert(BlockingKey(.emailDomain, email.value.domain, secret: secret))
+            keys.insert(.emailDomain, bytes: email.value.domain.span)
         }
     }
 
@@ -172,38 +158,31 @@ package struct BlockingKeys: Sendable {
     private static let emailPartLength = 5
 
     /// Dates without their year, month or day: an error in one part leaves one of the keys alone.
-    private func addDateParts(
-        of record: NormalisedFields,
-        _ names: [NameKeys],
-        to keys: inout KeySet
-    ) {
+    private func addDateParts(of record: NormalisedFields, to keys: inout BlockingKeyBuffer) {
         for date in record.birthDates where date.precision == .day {
-            for reading in date.readings.prefix(1) {
-                let day = reading.entered == .jalali ? reading.jalali : reading.gregorian
-                let parts = [
-                    Self.packed(1, Int(day.year), Int(day.month)),
-                    Self.packed(2, Int(day.year), Int(day.day)),
-                    Self.packed(
-                        3,
-                        min(Int(day.month), Int(day.day)),
-                        max(Int(day.month), Int(day.day))
-                    ),
-                ]
-                for part in parts {
-                    insert(.birthParts, &keys, part)
-                    for name in names {
-                        for token in name.parts { insert(.nameAndBirthParts, &keys, part, token) }
-                    }
-                    for place in record.places {
-                        if let city = place.cityHash {
-                            insert(.birthPartsAndPlace, &keys, part, city)
-                        }
-                    }
-                }
-            }
+            guard let reading = date.readings.first else { continue }
+            let date = reading.entered == .jalali ? reading.jalali : reading.gregorian
+            let (year, month, day) = (Int(date.year), Int(date.month), Int(date.day))
+            addDatePart(Self.packed(1, year, month), of: record, to: &keys)
+            addDatePart(Self.packed(2, year, day), of: record, to: &keys)
+            addDatePart(Self.packed(3, min(month, day), max(month, day)), of: record, to: &keys)
         }
         for place in record.places {
-            if let city = place.cityHash { insert(.city, &keys, city) }
+            if let city = place.cityHash { keys.insert(.city, city) }
+        }
+    }
+
+    private func addDatePart(
+        _ part: UInt64,
+        of record: NormalisedFields,
+        to keys: inout BlockingKeyBuffer
+    ) {
+        keys.insert(.birthParts, part)
+        for name in keys.names {
+            for index in name.parts { keys.insert(.nameAndBirthParts, part, keys.hashes[index]) }
+        }
+        for place in record.places {
+            if let city = place.cityHash { keys.insert(.birthPartsAndPlace, part, city) }
         }
     }
 
@@ -212,104 +191,31 @@ package struct BlockingKeys: Sendable {
     }
 
     /// Values of columns alone and beside a name or a year.
-    private func addColumns(
+    private func addColumns(of record: NormalisedFields, to keys: inout BlockingKeyBuffer) {
+        for text in record.texts.prefix(Self.columnsMax) {
+            addColumn(text.label ^ text.value.hash, of: record, to: &keys)
+        }
+        for number in record.numbers.prefix(max(0, Self.columnsMax - record.texts.count)) {
+            let bits = number.value.bitPattern &* 0x9E37_79B9_7F4A_7C15
+            addColumn(number.label ^ bits, of: record, to: &keys)
+        }
+    }
+
+    private func addColumn(
+        _ value: UInt64,
         of record: NormalisedFields,
-        _ names: [NameKeys],
-        to keys: inout KeySet
+        to keys: inout BlockingKeyBuffer
     ) {
-        let values =
-            record.texts.map { $0.label ^ $0.value.hash }
-            + record.numbers.map { $0.label ^ ($0.value.bitPattern &* 0x9E37_79B9_7F4A_7C15) }
-        let years = record.birthDates.compactMap { $0.readings.first?.gregorian.year }
-        for value in values.prefix(Self.columnsMax) {
-            insert(.column, &keys, value)
-            for name in names {
-                for token in name.parts { insert(.columnAndName, &keys, value, token) }
-            }
-            for year in years {
-                insert(.columnAndBirthYear, &keys, value, UInt64(bitPattern: Int64(year)))
-            }
+        keys.insert(.column, value)
+        for name in keys.names {
+            for index in name.parts { keys.insert(.columnAndName, value, keys.hashes[index]) }
+        }
+        for date in record.birthDates {
+            guard let year = date.readings.first?.gregorian.year else { continue }
+            keys.insert(.columnAndBirthYear, value, UInt64(bitPattern: Int64(year)))
         }
     }
 
     /// Columns of one record that are blocked on.
     private static let columnsMax = 8
-
-    private func insert(
-        _ rule: BlockingRule,
-        _ keys: inout KeySet,
-        _ first: UInt64,
-        _ second: UInt64 = 0,
-        _ third: UInt64 = 0
-    ) {
-        keys.insert(BlockingKey(rule, first, second, third, secret: secret))
-    }
-}
-
-/// The parts of a name as blocking uses them: hashes of consonant skeletons, common to both
-/// scripts.
-private struct NameKeys {
-    /// Hashes of whole parts.
-    ///
-    /// A name part without consonants is represented by its letters.
-    let surnames: [UInt64]
-    /// Given, surname and unplaced, each once.
-    let parts: [UInt64]
-    /// First consonant classes of all parts.
-    let initials: [UInt64]
-    /// The sorted parts together, so that swapped fields agree; none for a single part.
-    let wholes: [UInt64]
-    let surnamesWithInitial: [(UInt64, UInt64)]
-    let givenWithPrefix: [(UInt64, UInt64)]
-
-    init(_ name: PersonName) {
-        let givenTokens = name.given + [name.givenJoined].compactMap { $0 } + name.unplaced
-        let surnameTokens = name.surname + [name.surnameJoined].compactMap { $0 } + name.unplaced
-        surnames = Self.distinct(surnameTokens.flatMap(Self.hashes))
-        parts = Self.distinct((surnameTokens + givenTokens).flatMap(Self.hashes))
-        initials = Self.distinct((givenTokens + surnameTokens).map { Self.prefix($0, 1) })
-        let wholeGiven = name.givenJoined ?? name.given.first
-        let wholeSurname = name.surnameJoined ?? name.surname.first
-        if let wholeGiven, let wholeSurname {
-            wholes = Self.distinct(
-                Self.hashes(wholeGiven).prefix(2).flatMap { given in
-                    Self.hashes(wholeSurname).prefix(2).map { surname in
-                        let pair = [given, surname].sorted()
-                        return pair[0] ^ (pair[1] &* 0x9E37_79B9_7F4A_7C15)
-                    }
-                }
-            )
-        } else {
-            wholes = []
-        }
-        surnamesWithInitial = name.surname.flatMap { surname in
-            name.given.prefix(2).flatMap { given in
-                Self.hashes(surname).map { ($0, Self.prefix(given, 1)) }
-            }
-        }
-        givenWithPrefix = name.given.flatMap { given in
-            name.surname.prefix(2).flatMap { surname in
-                Self.hashes(given).map { ($0, Self.prefix(surname, 2)) }
-            }
-        }
-    }
-
-    /// A hash for each way to read the token; of one without consonants its sound.
-    private static func hashes(_ token: NameToken) -> [UInt64] {
-        token.skeleton.count > 1 ? token.skeletonHashes : [token.soundHash]
-    }
-
-    private static func prefix(_ token: NameToken, _ length: Int) -> UInt64 {
-        let source = token.skeleton.isEmpty ? token.letters : token.skeleton
-        var packed = UInt64(length)
-        for byte in source.prefix(length) { packed = packed << 8 | UInt64(byte) }
-        return packed
-    }
-
-    /// The values once each, in the order of their first occurrence.
-    private static func distinct(_ values: [UInt64]) -> [UInt64] {
-        var result: [UInt64] = []
-        for value in values where !result.contains(value) { result.append(value) }
-        return result
-    }
 }
