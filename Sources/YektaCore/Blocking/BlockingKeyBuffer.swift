@@ -116,25 +116,25 @@ struct NameKeys: Sendable {
     /// First consonant classes of all parts.
     let initials: Range<Int>
 
-    init(_ name: PersonName, _ hashes: inout [UInt64]) {
+    init(_ known: KnownName, _ hashes: inout [UInt64]) {
         let start = hashes.count
-        for token in name.surname { Self.add(token, to: &hashes, after: start) }
-        if let joined = name.surnameJoined { Self.add(joined, to: &hashes, after: start) }
-        for token in name.unplaced { Self.add(token, to: &hashes, after: start) }
+        for token in known.name.surname { Self.add(token, to: &hashes, after: start) }
+        if let joined = known.name.surnameJoined { Self.add(joined, to: &hashes, after: start) }
+        for token in known.name.unplaced { Self.add(token, to: &hashes, after: start) }
         // The parts begin with the surnames.
         surnames = start..<hashes.count
-        for token in name.given { Self.add(token, to: &hashes, after: start) }
-        if let joined = name.givenJoined { Self.add(joined, to: &hashes, after: start) }
+        for token in known.name.given { Self.add(token, to: &hashes, after: start) }
+        if let joined = known.name.givenJoined { Self.add(joined, to: &hashes, after: start) }
         parts = start..<hashes.count
         let first = hashes.count
         func addInitial(_ token: NameToken) {
             Self.add(Self.prefix(token, 1), to: &hashes, after: first)
         }
-        for token in name.given { addInitial(token) }
-        if let joined = name.givenJoined { addInitial(joined) }
-        for token in name.unplaced { addInitial(token) }
-        for token in name.surname { addInitial(token) }
-        if let joined = name.surnameJoined { addInitial(joined) }
+        for token in known.name.given { addInitial(token) }
+        if let joined = known.name.givenJoined { addInitial(joined) }
+        for token in known.name.unplaced { addInitial(token) }
+        for token in known.name.surname { addInitial(token) }
+        if let joined = known.name.surnameJoined { addInitial(joined) }
         initials = first..<hashes.count
     }
 
@@ -157,9 +157,9 @@ struct NameKeys: Sendable {
 
     /// The two parts together in either order, so that swapped fields agree, each pair once; none
     /// for a single part.
-    static func forEachWhole(of name: PersonName, _ body: (UInt64) -> Void) {
-        guard let given = name.givenJoined ?? name.given.first,
-            let surname = name.surnameJoined ?? name.surname.first
+    static func forEachWhole(of known: KnownName, _ body: (UInt64) -> Void) {
+        guard let given = known.name.givenJoined ?? known.name.given.first,
+            let surname = known.name.surnameJoined ?? known.name.surname.first
         else { return }
         for one in hashes(given).prefix(2) {
             for other in hashes(surname).prefix(2) {
@@ -176,7 +176,9 @@ struct NameKeys: Sendable {
     static func prefix(_ token: NameToken, _ length: Int) -> UInt64 {
         let source = token.skeleton.isEmpty ? token.letters : token.skeleton
         var packed = UInt64(length)
-        for byte in source.prefix(length) { packed = packed << 8 | UInt64(byte) }
+        for index in 0..<min(length, source.count) {
+            packed = packed << 8 | UInt64(source[index])
+        }
         return packed
     }
 }

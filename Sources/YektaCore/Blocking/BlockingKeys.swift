@@ -20,48 +20,52 @@ package struct BlockingKeys: Sendable {
     /// Writes the keys of a record over those in the buffer, which can be used again and again.
     package func derive(from normalised: NormalisedRecord, into buffer: inout BlockingKeyBuffer) {
         buffer.begin(secret: secret)
-        let record = normalised.fields
-        addIdentifiers(of: record, to: &buffer)
-        for name in record.names { buffer.names.append(NameKeys(name.name, &buffer.hashes)) }
-        addNames(of: record, to: &buffer)
-        addBirthDates(of: record, to: &buffer)
-        addPhoneParts(of: record, to: &buffer)
-        addPlaces(of: record, to: &buffer)
-        addSlips(of: record, to: &buffer)
-        addDateParts(of: record, to: &buffer)
-        addColumns(of: record, to: &buffer)
+        addIdentifiers(of: normalised.fields, to: &buffer)
+        for known in normalised.fields.names {
+            buffer.names.append(NameKeys(known, &buffer.hashes))
+        }
+        addNames(of: normalised.fields, to: &buffer)
+        addBirthDates(of: normalised.fields, to: &buffer)
+        addPhoneParts(of: normalised.fields, to: &buffer)
+        for place in normalised.fields.places.indices {
+            addPlace(normalised.fields.places[place], to: &buffer)
+        }
+        addSlips(of: normalised.fields, to: &buffer)
+        addDateParts(of: normalised.fields, to: &buffer)
+        addColumns(of: normalised.fields, to: &buffer)
     }
 
     private func addIdentifiers(of record: NormalisedFields, to keys: inout BlockingKeyBuffer) {
-        for value in record.phones { keys.insertIdentifier(value.key) }
-        for value in record.emails { keys.insertIdentifier(value.key) }
-        for value in record.nationalIDs { keys.insertIdentifier(value.key) }
-        for value in record.loyaltyIDs { keys.insertIdentifier(value.key) }
-        for value in record.deviceIDs { keys.insertIdentifier(value.key) }
-        for value in record.handles { keys.insertIdentifier(value.key) }
-        for value in record.cookieIDs { keys.insertIdentifier(value.key) }
+        for place in record.phones.indices { keys.insertIdentifier(record.phones[place].key) }
+        for place in record.emails.indices { keys.insertIdentifier(record.emails[place].key) }
+        for place in record.nationalIDs.indices { keys.insertIdentifier(record.nationalIDs[place].key) }
+        for place in record.loyaltyIDs.indices { keys.insertIdentifier(record.loyaltyIDs[place].key) }
+        for place in record.deviceIDs.indices { keys.insertIdentifier(record.deviceIDs[place].key) }
+        for place in record.handles.indices { keys.insertIdentifier(record.handles[place].key) }
+        for place in record.cookieIDs.indices { keys.insertIdentifier(record.cookieIDs[place].key) }
         for value in record.identifiers { keys.insertIdentifier(value.value.key) }
-        for email in record.emails where email.value.local.count >= 5 {
-            keys.insert(.emailLocalPart, bytes: email.value.local.span)
+        for place in record.emails.indices {
+            let local = record.emails[place].value.local
+            if local.count >= 5 { keys.insert(.emailLocalPart, bytes: local.span) }
         }
     }
 
     private func addNames(of record: NormalisedFields, to keys: inout BlockingKeyBuffer) {
         for place in record.names.indices {
-            let name = record.names[place].name
+            let known = record.names[place]
             let parts = keys.names[place]
-            NameKeys.forEachWhole(of: name) { keys.insert(.fullName, $0) }
+            NameKeys.forEachWhole(of: known) { keys.insert(.fullName, $0) }
             for index in parts.parts { keys.insert(.namePart, keys.hashes[index]) }
-            for surname in name.surname {
-                for given in name.given.prefix(2) {
+            for surname in known.name.surname {
+                for given in known.name.given.prefix(2) {
                     let initial = NameKeys.prefix(given, 1)
                     NameKeys.forEachHash(of: surname) {
                         keys.insert(.surnameAndInitial, $0, initial)
                     }
                 }
             }
-            for given in name.given {
-                for surname in name.surname.prefix(2) {
+            for given in known.name.given {
+                for surname in known.name.surname.prefix(2) {
                     let prefix = NameKeys.prefix(surname, 2)
                     NameKeys.forEachHash(of: given) {
                         keys.insert(.givenNameAndSurnamePrefix, $0, prefix)
@@ -106,29 +110,25 @@ package struct BlockingKeys: Sendable {
         }
     }
 
-    private func addPlaces(of record: NormalisedFields, to keys: inout BlockingKeyBuffer) {
-        for place in record.places {
-            let code = place.postalCode.map { ByteHash.xxh3($0.value.utf8Span.span, seed: 0) }
-            let area = place.postalCode.map { ByteHash.xxh3($0.outward.utf8Span.span, seed: 0) }
-            let city = place.city.map { ByteHash.xxh3($0.span, seed: 0) }
-            for name in keys.names {
-                for index in name.parts {
-                    let part = keys.hashes[index]
-                    if let city { keys.insert(.nameAndCity, part, city) }
-                    if let area { keys.insert(.nameAndPostalArea, part, area) }
-                    if let number = place.number {
-                        keys.insert(.nameAndHouseNumber, part, number)
-                    }
-                }
+    private func addPlace(_ place: Place, to keys: inout BlockingKeyBuffer) {
+        let code = place.postalCode.map { ByteHash.xxh3($0.value.utf8Span.span, seed: 0) }
+        let area = place.postalCode.map { ByteHash.xxh3($0.outward.utf8Span.span, seed: 0) }
+        let city = place.city.map { ByteHash.xxh3($0.span, seed: 0) }
+        for name in keys.names {
+            for index in name.parts {
+                let part = keys.hashes[index]
+                if let city { keys.insert(.nameAndCity, part, city) }
+                if let area { keys.insert(.nameAndPostalArea, part, area) }
+                if let number = place.number { keys.insert(.nameAndHouseNumber, part, number) }
             }
-            if let number = place.number {
-                for word in place.street {
-                    keys.insert(.numberAndStreet, number, ByteHash.xxh3(word.span, seed: 0))
-                }
-                if let code { keys.insert(.numberAndPostalCode, number, code) }
-            }
-            if let code, place.isPostalCodeFine { keys.insert(.postalCode, code) }
         }
+        if let number = place.number {
+            for word in place.street {
+                keys.insert(.numberAndStreet, number, ByteHash.xxh3(word.span, seed: 0))
+            }
+            if let code { keys.insert(.numberAndPostalCode, number, code) }
+        }
+        if let code, place.isPostalCodeFine { keys.insert(.postalCode, code) }
     }
 
     /// Identifiers without one of their digits: two that differ by one digit wrong, lost or swapped
@@ -145,12 +145,15 @@ package struct BlockingKeys: Sendable {
                 keys.insert(.nationalIDOneError, bytes: rest.span)
             }
         }
-        for email in record.emails where email.value.local.count > Self.emailPartLength {
-            keys.insert(.emailPart, mark: 0, email.value.local.prefix(Self.emailPartLength))
-            keys.insert(.emailPart, mark: 1, email.value.local.suffix(Self.emailPartLength))
+        for place in record.emails.indices {
+            let local = record.emails[place].value.local
+            guard local.count > Self.emailPartLength else { continue }
+            keys.insert(.emailPart, mark: 0, local.prefix(Self.emailPartLength))
+            keys.insert(.emailPart, mark: 1, local.suffix(Self.emailPartLength))
         }
-        for email in record.emails {
-            keys.insert(.emailDomain, bytes: email.value.domain.span)
+        for place in record.emails.indices {
+            let domain = record.emails[place].value.domain
+            keys.insert(.emailDomain, bytes: domain.span)
         }
     }
 
@@ -167,8 +170,8 @@ package struct BlockingKeys: Sendable {
             addDatePart(Self.packed(2, year, day), of: record, to: &keys)
             addDatePart(Self.packed(3, min(month, day), max(month, day)), of: record, to: &keys)
         }
-        for place in record.places {
-            if let city = place.cityHash { keys.insert(.city, city) }
+        for place in record.places.indices {
+            if let city = record.places[place].cityHash { keys.insert(.city, city) }
         }
     }
 
@@ -181,8 +184,10 @@ package struct BlockingKeys: Sendable {
         for name in keys.names {
             for index in name.parts { keys.insert(.nameAndBirthParts, part, keys.hashes[index]) }
         }
-        for place in record.places {
-            if let city = place.cityHash { keys.insert(.birthPartsAndPlace, part, city) }
+        for place in record.places.indices {
+            if let city = record.places[place].cityHash {
+                keys.insert(.birthPartsAndPlace, part, city)
+            }
         }
     }
 

@@ -6,6 +6,7 @@ enum ReadValues {
     private static let dates = ValueMemory<BirthDate?>(entriesMax: rememberedMax)
     private static let cities = ValueMemory<ReadCity?>(entriesMax: rememberedMax)
     private static let texts = ValueMemory<TextValue?>(entriesMax: rememberedMax)
+    private static let skeletons = ValueMemory<[UInt8]>(entriesMax: rememberedMax)
     private static let fullNames = ValueMemory<[KnownName]>(entriesMax: rememberedMax)
 
     static func birthDate(_ raw: String) -> BirthDate? {
@@ -20,6 +21,14 @@ enum ReadValues {
     static func names(full raw: String) -> [KnownName] {
         fullNames.value(raw.utf8Span.span) {
             PersonNameParser.readings(full: raw).map { KnownName($0) }
+        }
+    }
+
+    /// The consonants of a word of a street's name; of one that has none its letters.
+    static func skeleton(ofStreet word: String) -> [UInt8] {
+        skeletons.value(word.utf8Span.span) {
+            let classes = ConsonantSkeleton.classes(of: word)
+            return classes.count > 1 ? classes : Array(word.utf8)
         }
     }
 
@@ -56,11 +65,13 @@ struct ReadAddress {
     init?(_ raw: String) {
         guard let address = StreetAddress(raw) else { return nil }
         number = address.number.map { ByteHash.xxh3($0.utf8Span.span, seed: 0) }
-        street = address.street.compactMap { word in
-            let classes = ConsonantSkeleton.classes(of: word)
-            let skeleton = classes.count > 1 ? classes : Array(word.utf8)
-            return skeleton.isEmpty ? nil : skeleton
+        var street: [[UInt8]] = []
+        street.reserveCapacity(address.street.count)
+        for word in address.street {
+            let skeleton = ReadValues.skeleton(ofStreet: word)
+            if !skeleton.isEmpty { street.append(skeleton) }
         }
+        self.street = street
     }
 }
 

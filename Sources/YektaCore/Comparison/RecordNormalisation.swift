@@ -23,25 +23,34 @@ package struct RecordNormalisation: Sendable {
         var result = NormalisedFields()
         addNames(record, to: &result)
         var datesRead = 0
-        for field in record.fields {
-            switch field.type {
-            case .phone: addPhone(field.value, to: &result)
-            case .email: addEmail(field.value, to: &result)
+        for place in record.fields.indices {
+            switch record.fields[place].type {
+            case .phone: addPhone(record.fields[place].value, to: &result)
+            case .email: addEmail(record.fields[place].value, to: &result)
             case .nationalID:
-                add(NationalID.bytes(of: field.value), .nationalID, to: &result.nationalIDs)
+                let form = NationalID.bytes(of: record.fields[place].value)
+                add(form, .nationalID, to: &result.nationalIDs)
             case .birthDate:
                 datesRead += 1
                 guard datesRead <= Self.valuesComparedMax else { continue }
-                if let date = ReadValues.birthDate(field.value) { result.birthDates.append(date) }
+                if let date = ReadValues.birthDate(record.fields[place].value) {
+                    result.birthDates.append(date)
+                }
             case .gender:
-                if let gender = Gender(field.value) { result.genders.append(gender) }
-            case .loyaltyID: addIdentifier(field, .loyaltyID, to: &result.loyaltyIDs)
-            case .deviceID: addIdentifier(field, .deviceID, to: &result.deviceIDs)
-            case .handle: addIdentifier(field, .handle, to: &result.handles)
-            case .cookieID: addIdentifier(field, .cookieID, to: &result.cookieIDs)
-            case .identifier: addLabelled(field, to: &result)
-            case .text: addText(field, to: &result)
-            case .number: addNumber(field, to: &result)
+                if let gender = Gender(record.fields[place].value) {
+                    result.genders.append(gender)
+                }
+            case .loyaltyID:
+                addIdentifier(record.fields[place], .loyaltyID, to: &result.loyaltyIDs)
+            case .deviceID:
+                addIdentifier(record.fields[place], .deviceID, to: &result.deviceIDs)
+            case .handle:
+                addIdentifier(record.fields[place], .handle, to: &result.handles)
+            case .cookieID:
+                addIdentifier(record.fields[place], .cookieID, to: &result.cookieIDs)
+            case .identifier: addLabelled(record.fields[place], to: &result)
+            case .text: addText(record.fields[place], to: &result)
+            case .number: addNumber(record.fields[place], to: &result)
             case .givenName, .surname, .fullName, .address, .city, .postalCode: continue
             }
         }

@@ -8,9 +8,13 @@ struct ByteTable<Value: Sendable>: Sendable {
     /// Bit n: there is a word of n bytes.
     private let lengths: UInt64
 
-    /// - Precondition: fewer than 65,535 words, none of more than 63 bytes.
     init(_ words: [(String, Value)]) {
-        keys = words.map { Array($0.0.utf8) }
+        self.init(bytes: words.map { (Array($0.0.utf8), $0.1) })
+    }
+
+    /// - Precondition: fewer than 65,535 words, none of more than 63 bytes.
+    init(bytes words: [([UInt8], Value)]) {
+        keys = words.map(\.0)
         values = words.map(\.1)
         hashes = keys.map { ByteHash.fnv($0.span) }
         var capacity = 16

@@ -48,16 +48,17 @@ final class ValueMemory<Value: Sendable>: Sendable {
         }
     }
 
+    /// Whose bytes lie where, apart from the values: looking at one moves no reference.
     private struct Entry {
         let hash: UInt64
         let start: UInt32
         let count: UInt32
-        let value: Value
     }
 
     /// Open addressing over the places of the entries.
     private struct Table {
         private(set) var entries: [Entry] = []
+        private var values: [Value] = []
         /// An entry's place plus 1; 0 marks a free slot.
         private var slots: [UInt32] = Array(repeating: 0, count: 16)
         /// The keys of all entries.
@@ -70,7 +71,7 @@ final class ValueMemory<Value: Sendable>: Sendable {
             while slots[slot] != 0 {
                 let place = Int(slots[slot] - 1)
                 if entries[place].hash == hash, isKey(key, of: place) {
-                    return entries[place].value
+                    return values[place]
                 }
                 slot = (slot + 1) & mask
             }
@@ -87,14 +88,9 @@ final class ValueMemory<Value: Sendable>: Sendable {
         }
 
         mutating func insert(_ value: Value, _ key: Span<UInt8>, _ hash: UInt64) {
-            entries.append(
-                Entry(
-                    hash: hash,
-                    start: UInt32(bytes.count),
-                    count: UInt32(key.count),
-                    value: value
-                )
-            )
+            let start = UInt32(bytes.count)
+            entries.append(Entry(hash: hash, start: start, count: UInt32(key.count)))
+            values.append(value)
             for index in key.indices { bytes.append(key[index]) }
             if entries.count * 2 > slots.count {
                 slots = Array(repeating: 0, count: slots.count * 2)

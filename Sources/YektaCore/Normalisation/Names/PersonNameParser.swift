@@ -174,7 +174,7 @@ package enum PersonNameParser {
 }
 
 /// What a field of a given name or a surname comes to by itself.
-private struct NameField: Sendable {
+private final class NameField: Sendable {
     let tokens: [NameToken]
     /// The tokens written together.
     let joined: NameToken?
