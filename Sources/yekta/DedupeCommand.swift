@@ -75,9 +75,10 @@ struct DedupeCommand: AsyncParsableCommand {
         var reader = try CSVReader(path: file)
         var writer = try CSVWriter(path: output, delimiter: reader.delimiter)
         try writer.write(["identity_id"] + reader.header)
+        var row = CSVRow()
         for identity in identities {
-            guard let row = try reader.next() else { throw Self.changed(file) }
-            try writer.write([identity.description] + row)
+            guard try reader.next(into: &row) else { throw Self.changed(file) }
+            try writer.write(identity.description, row)
         }
         guard try reader.next() == nil else { throw Self.changed(file) }
         try writer.finish()

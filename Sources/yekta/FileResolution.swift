@@ -28,7 +28,7 @@ struct FileResolution {
         var reader = try source.reader()
         let mapping = reader.mapping
         var records: [Record] = []
-        while let row = try reader.next() { records.append(row.record) }
+        while let record = try reader.nextRecord() { records.append(record) }
         return (mapping, records)
     }
 
@@ -97,11 +97,11 @@ struct FileResolution {
         var records: [Record] = []
         records.reserveCapacity(recordsPerChunk)
         while records.count < recordsPerChunk {
-            guard let row = try reader.next() else {
+            guard let record = try reader.nextRecord() else {
                 isAtEnd = true
                 break
             }
-            records.append(row.record)
+            records.append(record)
         }
         return records
     }

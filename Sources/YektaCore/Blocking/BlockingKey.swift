@@ -20,7 +20,7 @@ package struct BlockingKey: Hashable, Sendable {
         self.hash = Hash64.xxh3(first, second, third, seed: Self.seed(rule, secret))
     }
 
-    private static func seed(_ rule: BlockingRule, _ secret: UInt64) -> UInt64 {
+    static func seed(_ rule: BlockingRule, _ secret: UInt64) -> UInt64 {
         secret ^ (UInt64(rule.rawValue) &* 0x9E37_79B9_7F4A_7C15)
     }
 

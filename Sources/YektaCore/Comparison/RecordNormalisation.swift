@@ -21,135 +21,167 @@ package struct RecordNormalisation: Sendable {
     /// Values that cannot be used are left out, never an error.
     package func normalise(_ record: Record) -> NormalisedRecord {
         var result = NormalisedFields()
-        result.names = names(of: record)
-        result.phones = values(.phone, of: record, rule: .phone) {
-            PhoneNumber($0)
-        } identity: {
-            Self.bytes(of: $0.significant)
+        addNames(record, to: &result)
+        var datesRead = 0
+        for place in record.fields.indices {
+            switch record.fields[place].type {
+            case .phone: addPhone(record.fields[place].value, to: &result)
+            case .email: addEmail(record.fields[place].value, to: &result)
+            case .nationalID:
+                let form = NationalID.bytes(of: record.fields[place].value)
+                add(form, .nationalID, to: &result.nationalIDs)
+            case .birthDate:
+                datesRead += 1
+                guard datesRead <= Self.valuesComparedMax else { continue }
+                if let date = ReadValues.birthDate(record.fields[place].value) {
+                    result.birthDates.append(date)
+                }
+            case .gender:
+                if let gender = Gender(record.fields[place].value) {
+                    result.genders.append(gender)
+                }
+            case .loyaltyID:
+                addIdentifier(record.fields[place], .loyaltyID, to: &result.loyaltyIDs)
+            case .deviceID:
+                addIdentifier(record.fields[place], .deviceID, to: &result.deviceIDs)
+            case .handle:
+                addIdentifier(record.fields[place], .handle, to: &result.handles)
+            case .cookieID:
+                addIdentifier(record.fields[place], .cookieID, to: &result.cookieIDs)
+            case .identifier: addLabelled(record.fields[place], to: &result)
+            case .text: addText(record.fields[place], to: &result)
+            case .number: addNumber(record.fields[place], to: &result)
+            case .givenName, .surname, .fullName, .address, .city, .postalCode: continue
+            }
         }
-        // A role mailbox (info@, sales@) belongs to nobody in particular.
-        result.emails = values(.email, of: record, rule: .email) { raw in
-            EmailAddress(raw).flatMap { $0.isRole ? nil : Mailbox($0) }
-        } identity: {
-            $0.canonical
-        }
-        result.nationalIDs = values(.nationalID, of: record, rule: .nationalID) { raw in
-            NationalID(raw).map { IdentifierForm($0) }
-        } identity: {
-            $0.bytes
-        }
-        result.birthDates = record.values(of: .birthDate)
-            .prefix(Self.valuesComparedMax).compactMap { BirthDate($0) }
-        result.genders = record.values(of: .gender).compactMap { Gender($0) }
         if result.genders.isEmpty, let hint = result.names.lazy.compactMap(\.name.genderHint).first
         {
             result.genders = [hint == .male ? .male : .female]
         }
-        result.places = places(of: record)
-        result.loyaltyIDs = identifiers(.loyaltyID, of: record, rule: .loyaltyID)
-        result.deviceIDs = identifiers(.deviceID, of: record, rule: .deviceID)
-        result.handles = identifiers(.handle, of: record, rule: .handle)
-        result.cookieIDs = identifiers(.cookieID, of: record, rule: .cookieID)
-        addLabelled(record, to: &result)
+        addPlaces(record, to: &result)
         return NormalisedRecord(result)
     }
 
-    private func names(of record: Record) -> [KnownName] {
-        let given = record.values(of: .givenName)
-        let surnames = record.values(of: .surname)
-        var names: [KnownName] = []
-        for position in 0..<min(max(given.count, surnames.count), Self.valuesComparedMax) {
-            let name = PersonNameParser.parse(
-                given: position < given.count ? given[position] : nil,
-                surname: position < surnames.count ? surnames[position] : nil,
-                full: nil
-            )
-            if let name { names.append(KnownName(name)) }
-        }
-        for full in record.values(of: .fullName).prefix(Self.valuesComparedMax) {
-            names += PersonNameParser.readings(full: full).map { KnownName($0) }
-        }
-        return names
-    }
+    // MARK: - Names and places
 
-    private func values<Value>(
-        _ type: FieldType,
-        of record: Record,
-        rule: BlockingRule,
-        parse: (String) -> Value?,
-        identity: (Value) -> [UInt8]
-    ) -> [IdentifyingValue<Value>] {
-        var values: [IdentifyingValue<Value>] = []
-        for field in record.fields where field.type == type {
-            guard let value = parse(field.value) else { continue }
-            let key = BlockingKey(rule, identity(value), secret: secret)
-            if !values.contains(where: { $0.key == key }) {
-                values.append(IdentifyingValue(value: value, key: key))
-            }
+    private func addNames(_ record: Record, to result: inout NormalisedFields) {
+        var given = FieldCursor(.givenName)
+        var surnames = FieldCursor(.surname)
+        for _ in 0..<Self.valuesComparedMax {
+            let (first, last) = (given.next(in: record), surnames.next(in: record))
+            if first == nil, last == nil { break }
+            let name = PersonNameParser.parse(given: first, surname: last, full: nil)
+            if let name { result.names.append(KnownName(name)) }
         }
-        return values
-    }
-
-    private func identifiers(
-        _ type: FieldType,
-        of record: Record,
-        rule: BlockingRule
-    ) -> [IdentifyingValue<IdentifierForm>] {
-        values(type, of: record, rule: rule) { raw in
-            IdentifierValue(raw).map { IdentifierForm($0) }
-        } identity: {
-            $0.bytes
+        var full = FieldCursor(.fullName)
+        for _ in 0..<Self.valuesComparedMax {
+            guard let name = full.next(in: record) else { break }
+            result.names += ReadValues.names(full: name)
         }
     }
 
-    private func places(of record: Record) -> [Place] {
-        let addresses = record.values(of: .address).compactMap { StreetAddress($0) }
-        let codes = record.values(of: .postalCode).compactMap { PostalCode($0) }
-        let cities = record.values(of: .city).compactMap { City($0) }
-        let count = min(
-            max(addresses.count, codes.count, cities.count),
-            Self.valuesComparedMax
+    private func addPlaces(_ record: Record, to result: inout NormalisedFields) {
+        var addresses = FieldCursor(.address)
+        var codes = FieldCursor(.postalCode)
+        var cities = FieldCursor(.city)
+        for _ in 0..<Self.valuesComparedMax {
+            let address = addresses.next(in: record) { ReadAddress($0) }
+            let code = codes.next(in: record) { PostalCode($0) }
+            let city = cities.next(in: record) { ReadValues.city($0) }
+            if address == nil, code == nil, city == nil { break }
+            result.places.append(Place(address, code, city))
+        }
+    }
+
+    // MARK: - Identifying values
+
+    private func addPhone(_ raw: String, to result: inout NormalisedFields) {
+        guard let phone = PhoneNumber(raw) else { return }
+        let key = BlockingKey(phone: phone.significant, secret: secret)
+        if !result.phones.contains(where: { $0.key == key }) {
+            result.phones.append(IdentifyingValue(value: phone, key: key))
+        }
+    }
+
+    private func addEmail(_ raw: String, to result: inout NormalisedFields) {
+        // A role mailbox (info@, sales@) belongs to nobody in particular.
+        guard let mailbox = Mailbox(typed: raw) else { return }
+        let key = BlockingKey(.email, mailbox.canonical, secret: secret)
+        if !result.emails.contains(where: { $0.key == key }) {
+            result.emails.append(IdentifyingValue(value: mailbox, key: key))
+        }
+    }
+
+    private func addIdentifier(
+        _ field: Field,
+        _ rule: BlockingRule,
+        to values: inout [IdentifyingValue<IdentifierForm>]
+    ) {
+        add(IdentifierValue.bytes(of: field.value).map { ($0, false) }, rule, to: &values)
+    }
+
+    private func add(
+        _ form: (bytes: [UInt8], isValid: Bool)?,
+        _ rule: BlockingRule,
+        to values: inout [IdentifyingValue<IdentifierForm>]
+    ) {
+        guard let form else { return }
+        let key = BlockingKey(rule, form.bytes, secret: secret)
+        if !values.contains(where: { $0.key == key }) {
+            let value = IdentifierForm(bytes: form.bytes, isValid: form.isValid)
+            values.append(IdentifyingValue(value: value, key: key))
+        }
+    }
+
+    // MARK: - Labelled values
+
+    private func addLabelled(_ field: Field, to result: inout NormalisedFields) {
+        guard let bytes = IdentifierValue.bytes(of: field.value) else { return }
+        let key = BlockingKey(.identifier, Array(field.label.utf8) + [0] + bytes, secret: secret)
+        let value = IdentifierForm(bytes: bytes, isValid: false)
+        result.identifiers.append(
+            Labelled(label: field.label, value: IdentifyingValue(value: value, key: key))
         )
-        return (0..<count).map { position in
-            Place(
-                address: position < addresses.count ? addresses[position] : nil,
-                postalCode: position < codes.count ? codes[position] : nil,
-                city: position < cities.count ? cities[position] : nil
-            )
-        }
     }
 
-    private func addLabelled(_ record: Record, to result: inout NormalisedFields) {
-        for field in record.fields {
-            switch field.type {
-            case .identifier:
-                guard let value = IdentifierValue(field.value).map({ IdentifierForm($0) }) else {
-                    continue
-                }
-                let bytes = Array(field.label.utf8) + [0] + value.bytes
-                let key = BlockingKey(.identifier, bytes, secret: secret)
-                result.identifiers.append(
-                    Labelled(label: field.label, value: IdentifyingValue(value: value, key: key))
-                )
-            case .text where field.isCompared:
-                let key = TextFolding.key(field.value)
-                guard !key.isEmpty, result.texts.count < Self.valuesComparedMax else { continue }
-                let compared = Array(key.utf8.prefix(Self.textBytesComparedMax))
-                result.texts.append(Labelled(label: field.label, value: TextValue(compared)))
-            case .number where field.isCompared:
-                guard result.numbers.count < Self.valuesComparedMax,
-                    let number = NumberValue(field.value)
-                else { continue }
-                result.numbers.append(Labelled(label: field.label, value: number.value))
-            case .givenName, .surname, .fullName, .phone, .email, .nationalID, .birthDate, .gender,
-                .address, .city, .postalCode, .loyaltyID, .deviceID, .handle, .cookieID, .text,
-                .number:
-                continue
-            }
-        }
+    private func addText(_ field: Field, to result: inout NormalisedFields) {
+        guard field.isCompared, result.texts.count < Self.valuesComparedMax,
+            let text = ReadValues.text(field.value)
+        else { return }
+        result.texts.append(Labelled(label: field.label, value: text))
     }
 
-    private static func bytes(of number: UInt64) -> [UInt8] {
-        (0..<8).map { UInt8(truncatingIfNeeded: number >> (8 * UInt64($0))) }
+    private func addNumber(_ field: Field, to result: inout NormalisedFields) {
+        guard field.isCompared, result.numbers.count < Self.valuesComparedMax,
+            let number = NumberValue(field.value)
+        else { return }
+        result.numbers.append(Labelled(label: field.label, value: number.value))
+    }
+}
+
+/// Goes through the values of one type in the order they came.
+private struct FieldCursor {
+    private let type: FieldType
+    private var place = 0
+
+    init(_ type: FieldType) {
+        self.type = type
+    }
+
+    /// The next value, as it came.
+    mutating func next(in record: Record) -> String? {
+        while place < record.fields.count {
+            defer { place += 1 }
+            if record.fields[place].type == type { return record.fields[place].value }
+        }
+        return nil
+    }
+
+    /// The next value that can be used.
+    mutating func next<Value>(in record: Record, _ read: (String) -> Value?) -> Value? {
+        while let raw = next(in: record) {
+            if let value = read(raw) { return value }
+        }
+        return nil
     }
 }

@@ -48,23 +48,32 @@ extension String {
 /// Text as a spreadsheet or a data frame writes a number that was meant as an identifier.
 enum SpreadsheetNumber {
     /// Whether the digits are lost: `9.12E+09`.
-    static func isRounded(_ key: String) -> Bool {
-        let bytes = Array(key.utf8)
-        guard let exponent = bytes.firstIndex(where: { $0 == 0x65 || $0 == 0x45 }), exponent > 0
-        else { return false }
-        let mantissa = bytes[..<exponent]
-        guard mantissa.contains(where: \.isDigit),
-            mantissa.allSatisfy({ $0.isDigit || $0 == 0x2E || $0 == 0x2C })
-        else { return false }
-        var power = bytes[(exponent + 1)...]
-        let isSigned = power.first == 0x2B || power.first == 0x2D
-        if isSigned { power = power.dropFirst() }
-        return power.areAllDigits && power.count <= 3 && (isSigned || mantissa.contains(0x2E))
+    static func isRounded(_ key: Span<UInt8>) -> Bool {
+        var exponent = 0
+        var hasDigit = false
+        var hasPoint = false
+        // The mantissa: digits, points and commas.
+        while exponent < key.count, key[exponent] | 0x20 != 0x65 {
+            let byte = key[exponent]
+            guard byte.isDigit || byte == 0x2E || byte == 0x2C else { return false }
+            if byte.isDigit { hasDigit = true }
+            if byte == 0x2E { hasPoint = true }
+            exponent += 1
+        }
+        guard exponent < key.count, hasDigit else { return false }
+        var start = exponent + 1
+        let isSigned = start < key.count && (key[start] == 0x2B || key[start] == 0x2D)
+        if isSigned { start += 1 }
+        guard start < key.count, key.count - start <= 3 else { return false }
+        for index in start..<key.count where !key[index].isDigit { return false }
+        return isSigned || hasPoint
     }
 
-    /// The text without the `.0` that a column of floating-point numbers adds.
-    static func withoutFraction(_ key: String) -> Substring {
-        let isWhole = key.hasSuffix(".0") && key.utf8.dropLast(2).allSatisfy(\.isDigit)
-        return isWhole ? key.dropLast(2) : key[...]
+    /// How many bytes are left without the `.0` that a column of floating-point numbers adds.
+    static func countWithoutFraction(_ key: Span<UInt8>) -> Int {
+        let end = key.count - 2
+        guard end >= 0, key[end] == 0x2E, key[end + 1] == 0x30 else { return key.count }
+        for index in 0..<end where !key[index].isDigit { return key.count }
+        return end
     }
 }

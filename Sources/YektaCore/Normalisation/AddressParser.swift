@@ -19,11 +19,11 @@ struct AddressParser {
             let token = tokens[index]
             if token.isNumeric {
                 takeNumber(token)
-            } else if token.text == "#" {
+            } else if token.has(.hash) {
                 takeLabelled(asUnit: number != nil)
             } else if let role = token.role {
                 take(token, role: role)
-            } else if token.followsHyphen, Self.ezafe.contains(token.text) {
+            } else if token.followsHyphen, token.has(.ezafe) {
                 index += 1
             } else {
                 street.append(token.text)
@@ -46,7 +46,7 @@ struct AddressParser {
         case .floorLabel: skipFloor()
         case .areaLabel: skipArea(token)
         case .relation: skipRelation(segment: token.segment)
-        case .filler where token.text == "و" && next?.isNumeric == true:
+        case .filler where token.has(.and) && next?.isNumeric == true:
             takeLabelled(asUnit: true)
         case .street, .numberedStreet, .filler:
             index += 1
@@ -60,7 +60,7 @@ struct AddressParser {
 
     /// `St` is a saint where no name precedes it and one follows: `12 St James Street`.
     private func isSaint(_ token: AddressToken) -> Bool {
-        guard token.text == "st", let next, next.segment == token.segment, next.role == nil,
+        guard token.has(.saint), let next, next.segment == token.segment, next.role == nil,
             !next.isNumeric
         else { return false }
         guard index > 0 else { return true }
@@ -71,16 +71,16 @@ struct AddressParser {
     /// The value after a label: a number, or a single letter for a unit.
     private mutating func takeLabelled(asUnit: Bool) {
         index += 1
-        if let token = current, token.role == .numberLabel || token.text == "#" { index += 1 }
+        if let token = current, token.role == .numberLabel || token.has(.hash) { index += 1 }
         guard let value = current else { return }
         let isValue =
-            value.isNumeric || asUnit && value.text.utf8.count == 1 && value.text != "#"
+            value.isNumeric || asUnit && value.word.bytes.count == 1 && !value.has(.hash)
         guard isValue else { return }
         if asUnit {
-            unit = Self.withoutLeadingZeros(value.text)
+            unit = value.word.trimmed
         } else {
             if let taken = number, unit == nil { unit = taken }
-            number = Self.withoutLeadingZeros(value.text)
+            number = value.word.trimmed
         }
         index += 1
     }
@@ -92,7 +92,7 @@ struct AddressParser {
             index += 1
         } else if case .spelled = value.role {
             index += 1
-        } else if value.text == "همکف" {
+        } else if value.has(.groundFloor) {
             index += 1
         }
     }
@@ -123,7 +123,6 @@ struct AddressParser {
 
     private mutating func takeNumber(_ token: AddressToken) {
         index += 1
-        let text = token.text
         if let following = current, following.role == .floorLabel,
             following.segment == token.segment
         {
@@ -133,47 +132,46 @@ struct AddressParser {
                 return
             }
         }
-        let digits = text.utf8.filter(\.isDigit)
-        if digits.count >= Self.postalDigitsMin { return }
+        if token.word.digits >= Self.postalDigitsMin { return }
         if isNameOfStreet(token) {
-            street.append(Self.withoutOrdinalSuffix(text))
+            street.append(token.word.ordinal ?? token.text)
         } else if number == nil {
             takeHouseNumber(token)
-        } else if digits.count > 3 {
+        } else if token.word.digits > 3 {
             // A postal code behind the place's name.
             return
         } else if unit == nil {
-            unit = Self.withoutLeadingZeros(text)
+            unit = token.word.trimmed
         }
     }
 
     private mutating func takeHouseNumber(_ token: AddressToken) {
-        let parts = token.text.utf8.split(separator: 0x2F)
-        if parts.count == 2, isFirst(token), let following = current,
-            following.text.utf8.first ?? 0 < 0x80
+        if token.word.bytes.contains(0x2F), isFirst(token), let following = current,
+            !following.has(.persian)
         {
-            // "3/12 High St" is unit 3 of number 12.
-            unit = Self.withoutLeadingZeros(String(ascii: parts[0]))
-            number = Self.withoutLeadingZeros(String(ascii: parts[1]))
-            return
+            let parts = token.word.bytes.split(separator: 0x2F)
+            if parts.count == 2 {
+                // "3/12 High St" is unit 3 of number 12.
+                unit = Self.withoutLeadingZeros(parts[0])
+                number = Self.withoutLeadingZeros(parts[1])
+                return
+            }
         }
-        number = Self.withoutLeadingZeros(token.text)
+        number = token.word.trimmed
     }
 
     /// Whether a number belongs to a name: «۱۷ شهریور», «کوچه ۱۲», `5th Avenue`, or Persian text
     /// goes on behind it.
     private func isNameOfStreet(_ token: AddressToken) -> Bool {
-        if Self.withoutOrdinalSuffix(token.text) != token.text { return true }
+        if token.word.ordinal != nil { return true }
         let position = index - 1
         if position > 0 {
             let previous = tokens[position - 1]
             if previous.role == .numberedStreet, previous.segment == token.segment { return true }
         }
         guard let following = current, following.segment == token.segment else { return false }
-        if following.text == "متری" || following.text == "metri" { return true }
-        if let month = MonthName(following.text), month.calendar == .jalali { return true }
-        let isPersian = following.text.utf8.first ?? 0 >= 0x80
-        return isPersian && !following.isNumeric && following.role == nil
+        if following.has(.metres) || following.has(.jalaliMonth) { return true }
+        return following.has(.persian) && !following.isNumeric && following.role == nil
     }
 
     // MARK: - Looking around
@@ -191,19 +189,9 @@ struct AddressParser {
         return position == 0 || tokens[position - 1].segment != token.segment
     }
 
-    private static let ezafe: Set<String> = ["e", "ye", "i"]
-
-    private static func withoutLeadingZeros(_ text: String) -> String {
-        let rest = text.drop { $0 == "0" }
-        return rest.isEmpty ? "0" : String(rest)
-    }
-
-    /// `22nd` as `22`; other texts as they are.
-    private static func withoutOrdinalSuffix(_ text: String) -> String {
-        for suffix in ["st", "nd", "rd", "th"] where text.hasSuffix(suffix) {
-            return String(text.dropLast(2))
-        }
-        return text
+    private static func withoutLeadingZeros(_ digits: ArraySlice<UInt8>) -> String {
+        let rest = digits.drop { $0 == 0x30 }
+        return rest.isEmpty ? "0" : String(ascii: rest)
     }
 }
 
@@ -213,10 +201,13 @@ extension AddressParser {
         for count in [2, 1] where tokens.count > count {
             for end in stride(from: tokens.count, to: count, by: -1) {
                 let start = end - count
-                guard end == tokens.count || tokens[end].segment != tokens[end - 1].segment,
+                let last = tokens[end - 1].word.bytes
+                // The digit of the inward part rules nearly all words out.
+                guard last.count >= 3, last[last.count - 3].isDigit,
+                    count == 1 || last.count == 3,
+                    end == tokens.count || tokens[end].segment != tokens[end - 1].segment,
                     tokens[start].segment == tokens[end - 1].segment,
-                    count == 1 || tokens[end - 1].text.utf8.count == 3,
-                    PostalCode.isBritish(tokens[start..<end].flatMap { Array($0.text.utf8) })
+                    PostalCode.isBritish(tokens[start..<end].flatMap(\.word.bytes))
                 else { continue }
                 return Array(tokens[..<start] + tokens[end...])
             }
@@ -246,16 +237,18 @@ extension AddressParser {
         }
         if let last = kept.last, kept.count > 2, isCity([last]) {
             let before = kept[kept.count - 2]
-            let namesStreet = before.role != nil && before.text.utf8.first ?? 0 >= 0x80
+            let namesStreet = before.role != nil && before.has(.persian)
             if !namesStreet, before.role != .numberedStreet { kept.removeLast() }
         }
         return kept
     }
 
     private static func isCity(_ tokens: ArraySlice<AddressToken>) -> Bool {
-        guard tokens.count <= 3, tokens.allSatisfy({ !$0.isNumeric && $0.text != "#" }) else {
-            return false
-        }
-        return CityNames.canonical[tokens.map(\.text).joined()] != nil
+        guard let first = tokens.first, tokens.count <= 3, first.has(.cityStart),
+            tokens.allSatisfy({ !$0.isNumeric && !$0.has(.hash) })
+        else { return false }
+        if tokens.count == 1 { return first.has(.city) }
+        let name = tokens.flatMap(\.word.bytes)
+        return CityNames.starts.find(name.span) == true
     }
 }

@@ -1,13 +1,19 @@
 /// A word or number of an address, with what the punctuation around it tells.
-struct AddressToken: Equatable {
-    let text: String
+struct AddressToken {
+    let word: AddressWord
     /// Counts the parts of the address that commas, semicolons and line breaks separate.
     let segment: Int
-    let role: AddressRole?
     /// Whether the token begins with a digit.
     let isNumeric: Bool
     /// Whether a hyphen joins the token to the one before.
     let followsHyphen: Bool
+
+    var text: String { word.text }
+
+    var role: AddressRole? { isNumeric ? nil : word.role }
+
+    /// Whether the word is so, whatever else it is.
+    func has(_ trait: AddressWord.Traits) -> Bool { word.traits.contains(trait) }
 
     private static let tokensMax = 64
 
@@ -17,13 +23,31 @@ struct AddressToken: Equatable {
     /// those behind them if these are more than an ordinal or a house letter (`12واحد`, but `12b`
     /// and `2nd` stay whole).
     static func tokens(of raw: String) -> [AddressToken] {
-        // Folding makes spaces of line breaks, which separate as commas do.
-        let lines =
-            raw.contains(where: \.isNewline) ? raw.split(whereSeparator: \.isNewline) : [raw[...]]
-        let folded = TextFolding.key(lines.joined(separator: ","))
-        var scanner = Scanner(bytes: Array(folded.utf8))
-        scanner.run()
-        return Array(scanner.tokens.prefix(tokensMax))
+        var key: [UInt8] = []
+        key.reserveCapacity(raw.utf8.count)
+        if mayHaveNewline(raw.utf8Span.span) {
+            // Folding makes spaces of line breaks, which separate as commas do.
+            let lines = raw.split(whereSeparator: \.isNewline)
+            TextFolding.key(lines.joined(separator: ","), into: &key)
+        } else {
+            TextFolding.key(raw, into: &key)
+        }
+        var scanner = Scanner(bytes: key)
+        scanner.run(tokensMax: tokensMax)
+        return scanner.tokens
+    }
+
+    /// Whether there is a byte that is part of a line break's scalar.
+    private static func mayHaveNewline(_ raw: Span<UInt8>) -> Bool {
+        for index in raw.indices {
+            switch raw[index] {
+            case 0x0A...0x0D: return true
+            case 0x85: if index > 0, raw[index - 1] == 0xC2 { return true }
+            case 0xA8, 0xA9: if index > 1, raw[index - 2] == 0xE2 { return true }
+            default: continue
+            }
+        }
+        return false
     }
 
     private struct Scanner {
@@ -37,8 +61,8 @@ struct AddressToken: Equatable {
             self.bytes = bytes
         }
 
-        mutating func run() {
-            while index < bytes.count {
+        mutating func run(tokensMax: Int) {
+            while index < bytes.count, tokens.count < tokensMax {
                 let byte = bytes[index]
                 if byte.isDigit {
                     append(endingAt: endOfNumber(), isNumeric: true)
@@ -55,12 +79,10 @@ struct AddressToken: Equatable {
         }
 
         private mutating func append(endingAt end: Int, isNumeric: Bool) {
-            let text = String(ascii: bytes[index..<end])
             tokens.append(
                 AddressToken(
-                    text: text,
+                    word: AddressWord.of(bytes.span.extracting(index..<end)),
                     segment: segment,
-                    role: isNumeric ? nil : AddressWords.role(of: text),
                     isNumeric: isNumeric,
                     followsHyphen: followsHyphen
                 )
@@ -74,7 +96,7 @@ struct AddressToken: Equatable {
             while end < bytes.count, bytes[end].isLowerLetter || bytes[end] >= 0x80 { end += 1 }
             guard end < bytes.count, bytes[end].isDigit,
                 bytes[index..<end].allSatisfy(\.isLowerLetter),
-                !isLabel(AddressWords.role(of: String(ascii: bytes[index..<end])))
+                !isLabel(AddressWord.of(bytes.span.extracting(index..<end)).role)
             else { return end }
             // "sw1a" is one word; only labels are parted from their numbers.
             while end < bytes.count, bytes[end].isLowerLetter || bytes[end].isDigit { end += 1 }

@@ -13,7 +13,7 @@ enum CallingCode {
             length = 1
         } else {
             guard let pair = digits.prefix(2).decimalValue else { return nil }
-            length = twoDigitCodes.contains(pair) ? 2 : 3
+            length = twoDigitCodes[pair] ? 2 : 3
         }
         guard let code = digits.prefix(length).decimalValue else { return nil }
         var national = digits.dropFirst(length)
@@ -33,19 +33,38 @@ enum CallingCode {
     static func splitBare(
         _ digits: ArraySlice<UInt8>
     ) -> (code: Int, national: ArraySlice<UInt8>)? {
+        guard digits.count > 10 else { return nil }
+        // The number that the first one, two and three digits make.
+        var prefixes: (Int, Int, Int) = (0, 0, 0)
+        for (place, digit) in digits.prefix(3).enumerated() {
+            guard digit.isDigit else { return nil }
+            switch place {
+            case 0: prefixes.0 = digit.digitValue
+            case 1: prefixes.1 = prefixes.0 * 10 + digit.digitValue
+            default: prefixes.2 = prefixes.1 * 10 + digit.digitValue
+            }
+        }
         for (code, width, lengths) in bareLengths {
-            guard digits.prefix(width).decimalValue == code else { continue }
+            let prefix = width == 1 ? prefixes.0 : width == 2 ? prefixes.1 : prefixes.2
+            guard prefix == code else { continue }
             let national = digits.dropFirst(width).drop { $0 == 0x30 }
-            guard digits.count > 10, lengths.contains(national.count) else { continue }
+            guard lengths.contains(national.count) else { continue }
             return (code, national)
         }
         return nil
     }
 
-    private static let twoDigitCodes: Set<Int> = [
-        20, 27, 30, 31, 32, 33, 34, 36, 39, 40, 41, 43, 44, 45, 46, 47, 48, 49, 51, 52, 53, 54, 55,
-        56, 57, 58, 60, 61, 62, 63, 64, 65, 66, 81, 82, 84, 86, 90, 91, 92, 93, 94, 95, 98,
-    ]
+    /// By the number: whether two digits are a code.
+    private static let twoDigitCodes: [Bool] = {
+        var isCode = [Bool](repeating: false, count: 100)
+        for code in [
+            20, 27, 30, 31, 32, 33, 34, 36, 39, 40, 41, 43, 44, 45, 46, 47, 48, 49, 51, 52, 53, 54,
+            55, 56, 57, 58, 60, 61, 62, 63, 64, 65, 66, 81, 82, 84, 86, 90, 91, 92, 93, 94, 95, 98,
+        ] {
+            isCode[code] = true
+        }
+        return isCode
+    }()
 
     private static let bareLengths: [(code: Int, width: Int, lengths: ClosedRange<Int>)] = [
         (98, 2, 10...10), (1, 1, 10...10), (44, 2, 10...10), (61, 2, 9...9), (90, 2, 10...10),

@@ -14,6 +14,19 @@ enum CityNames {
         return names
     }()
 
+    /// The beginnings of the folded names without spaces, and whether each is a whole name.
+    static let starts: ByteTable<Bool> = {
+        var starts: [[UInt8]: Bool] = [:]
+        for name in canonical.keys {
+            let bytes = Array(name.utf8)
+            for count in bytes.indices.dropFirst() where starts[Array(bytes[..<count])] == nil {
+                starts[Array(bytes[..<count])] = false
+            }
+            starts[bytes] = true
+        }
+        return ByteTable(bytes: starts.map { ($0.key, $0.value) })
+    }()
+
     /// One city to a line: the canonical name first, then other spellings, without spaces.
     private static let iran = """
         tehran تهران طهران teheran tahran thran

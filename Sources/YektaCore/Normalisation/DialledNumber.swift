@@ -12,10 +12,12 @@ struct DialledNumber {
 
     /// Reads the first number of a value; nil if its digits are masked, rounded or far too many.
     init?(_ raw: String) {
-        let key = TextFolding.key(raw)
-        if SpreadsheetNumber.isRounded(key) { return nil }
+        var key: [UInt8] = []
+        TextFolding.key(raw, into: &key)
+        if SpreadsheetNumber.isRounded(key.span) { return nil }
         digits.reserveCapacity(16)
-        scan: for byte in SpreadsheetNumber.withoutFraction(key).utf8 {
+        scan: for index in 0..<SpreadsheetNumber.countWithoutFraction(key.span) {
+            let byte = key[index]
             switch byte {
             case 0x30...0x39:
                 digits.append(byte)

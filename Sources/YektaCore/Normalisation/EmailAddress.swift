@@ -14,8 +14,8 @@ package struct EmailAddress: Hashable, Sendable {
     /// Whether the local part may hold a person's name: a run of four letters or more, not a role.
     package let nameLike: Bool
 
-    private static let localBytesMax = 64
-    private static let domainBytesMax = 253
+    static let localBytesMax = 64
+    static let domainBytesMax = 253
 
     /// Reads an address, bare or as `Name <address>`; nil if it is malformed or a filler.
     package init?(_ raw: String) {
@@ -72,12 +72,12 @@ package struct EmailAddress: Hashable, Sendable {
         return bytes
     }
 
-    private static func isLocalMark(_ byte: UInt8) -> Bool {
+    static func isLocalMark(_ byte: UInt8) -> Bool {
         "!#$%&'*+-/=?^_`{|}~.".utf8.contains(byte)
     }
 
     /// At least two labels of letters, digits and hyphens, the last without digits alone.
-    private static func isDomain(_ domain: ArraySlice<UInt8>) -> Bool {
+    static func isDomain(_ domain: ArraySlice<UInt8>) -> Bool {
         let labels = domain.split(separator: 0x2E, omittingEmptySubsequences: false)
         guard labels.count > 1, let last = labels.last, last.count > 1, !last.areAllDigits else {
             return false
@@ -107,7 +107,7 @@ package struct EmailAddress: Hashable, Sendable {
     /// Providers that deliver `name+tag@` to `name@`.
     ///
     /// Yahoo's disposable tags use a hyphen, which many names use too, so Yahoo is not among them.
-    private static let tagProviders: Set<String> = [
+    static let tagProviders: Set<String> = [
         "outlook.com", "hotmail.com", "live.com", "msn.com", "hotmail.co.uk", "live.co.uk",
         "outlook.de", "hotmail.fr", "hotmail.de", "live.fr", "icloud.com", "me.com", "mac.com",
         "fastmail.com", "fastmail.fm", "protonmail.com", "proton.me", "pm.me", "yandex.com",
@@ -129,14 +129,14 @@ package struct EmailAddress: Hashable, Sendable {
         return fillers.contains(word) || mailbox.allSatisfy { !$0.isDigit && !$0.isLowerLetter }
     }
 
-    private static let fillers: Set<String> = [
+    static let fillers: Set<String> = [
         "test", "testtest", "testing", "asd", "asdf", "asdfg", "asdfgh", "qwe", "qwerty", "abc",
         "no", "none", "null", "noemail", "nomail", "noaddress", "notprovided", "na", "unknown",
         "email", "youremail", "myemail", "user", "username", "name", "customer", "guest",
         "anonymous", "nobody", "fake", "sample", "example", "xyz", "zxc", "moshtari", "nadarad",
     ]
 
-    private static let roles: Set<String> = [
+    static let roles: Set<String> = [
         "info", "sales", "sale", "admin", "administrator", "noreply", "no-reply", "donotreply",
         "support", "contact", "contactus", "office", "hello", "webmaster", "postmaster",
         "hostmaster", "billing", "help", "helpdesk", "hr", "job", "jobs", "career", "careers",

@@ -7,18 +7,29 @@ package struct IdentifierValue: Hashable, Sendable {
 
     /// Reads an identifier; nil if it is a filler (`0000`, `n/a`) or rounded by a spreadsheet.
     package init?(_ raw: String) {
-        let key = TextFolding.display(raw)
-        if SpreadsheetNumber.isRounded(key) { return nil }
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(key.utf8.count)
-        for byte in SpreadsheetNumber.withoutFraction(key).utf8 where byte != 0x20 && byte != 0x2D {
-            if byte == 0x40, bytes.isEmpty { continue }
-            bytes.append(byte.isLowerLetter ? byte - 0x20 : byte)
-        }
-        guard bytes.count <= Self.bytesMax, bytes.contains(where: Self.isMeaningful),
-            !Self.isJunk(bytes)
-        else { return nil }
+        guard let bytes = Self.bytes(of: raw) else { return nil }
         value = String(ascii: bytes)
+    }
+
+    /// The identifier as bytes.
+    static func bytes(of raw: String) -> [UInt8]? {
+        var key: [UInt8] = []
+        TextFolding.display(raw, into: &key)
+        if SpreadsheetNumber.isRounded(key.span) { return nil }
+        key.removeSubrange(SpreadsheetNumber.countWithoutFraction(key.span)...)
+        var count = 0
+        var isMeaningful = false
+        for index in key.indices {
+            let byte = key[index]
+            if byte == 0x20 || byte == 0x2D || byte == 0x40 && count == 0 { continue }
+            let upper = byte.isLowerLetter ? byte - 0x20 : byte
+            if upper.isDigit || upper.isUpperLetter || upper >= 0x80 { isMeaningful = true }
+            key[count] = upper
+            count += 1
+        }
+        guard count <= bytesMax, isMeaningful else { return nil }
+        key.removeSubrange(count...)
+        return isJunk(key) ? nil : key
     }
 
     /// Whether a value is a filler.
@@ -26,13 +37,17 @@ package struct IdentifierValue: Hashable, Sendable {
     /// Short runs such as 11 and 12345 are customers of a channel that counts its customers.
     private static func isJunk(_ bytes: [UInt8]) -> Bool {
         guard bytes.areAllDigits else {
-            return bytes.areAllEqual || JunkValue.isJunkText(TextFolding.key(String(ascii: bytes)))
+            if bytes.areAllEqual { return true }
+            var key: [UInt8] = []
+            key.reserveCapacity(bytes.count)
+            if bytes.span.isASCII {
+                TextFolding.key(ascii: bytes.span, into: &key)
+            } else {
+                TextFolding.key(String(ascii: bytes), into: &key)
+            }
+            return JunkValue.isJunkText(key.span)
         }
         return bytes.allSatisfy { $0 == 0x30 } || bytes.count > 3 && bytes.areAllEqual
             || bytes.count > 6 && JunkValue.isJunkDigits(bytes)
-    }
-
-    private static func isMeaningful(_ byte: UInt8) -> Bool {
-        byte.isDigit || byte.isUpperLetter || byte >= 0x80
     }
 }

@@ -4,26 +4,48 @@
 /// All functions take folded keys (`TextFolding.key`).
 package enum JunkValue {
     /// Whether a folded name names nobody.
-    package static func isJunkName(_ key: String) -> Bool {
-        if isJunkText(key) { return true }
-        // A name without a letter is none.
-        return key.unicodeScalars.allSatisfy { $0.value < 0x80 && !UInt8($0.value).isLowerLetter }
-    }
+    package static func isJunkName(_ key: String) -> Bool { isJunkName(key.utf8Span.span) }
 
     /// Whether a folded text says nothing: a filler word, or no letter and no digit at all.
-    package static func isJunkText(_ key: String) -> Bool {
-        if key.utf8.allSatisfy({ $0 < 0x80 && !$0.isDigit && !$0.isLowerLetter }) { return true }
-        if isRepetition(key) || phrases.contains(key) { return true }
+    package static func isJunkText(_ key: String) -> Bool { isJunkText(key.utf8Span.span) }
+
+    /// As `isJunkName`, of a key's bytes.
+    static func isJunkName(_ key: Span<UInt8>) -> Bool {
+        if isJunkText(key) { return true }
+        // A name without a letter is none.
+        for index in key.indices where key[index] >= 0x80 || key[index].isLowerLetter {
+            return false
+        }
+        return true
+    }
+
+    /// As `isJunkText`, of a key's bytes.
+    static func isJunkText(_ key: Span<UInt8>) -> Bool {
+        if !hasContent(key) || isRepetition(key) || phrases.contains(key) { return true }
         var hasFiller = false
-        for token in key.utf8.split(whereSeparator: isSeparator) {
-            let word = withoutTrailingDigits(token)
+        var index = 0
+        while index < key.count {
+            if isSeparator(key[index]) {
+                index += 1
+                continue
+            }
+            let start = index
+            while index < key.count, !isSeparator(key[index]) { index += 1 }
+            var end = index
+            while end > start, key[end - 1].isDigit { end -= 1 }
+            let word = key.extracting(start..<end)
             if fillers.contains(word) {
                 hasFiller = true
-            } else if !companions.contains(word) {
+            } else if !word.isEmpty, !companions.contains(word) {
                 return false
             }
         }
         return hasFiller
+    }
+
+    private static func hasContent(_ key: Span<UInt8>) -> Bool {
+        for index in key.indices where !isSeparator(key[index]) { return true }
+        return false
     }
 
     /// Whether a run of ASCII digits is typed without thought: `1111111`, `123456789`, `0`.
@@ -33,13 +55,23 @@ package enum JunkValue {
     }
 
     /// Three or more of one letter or digit, and nothing else: `xxx`, `ییی`, `000`.
-    private static func isRepetition(_ key: String) -> Bool {
-        var first: Unicode.Scalar?
+    private static func isRepetition(_ key: Span<UInt8>) -> Bool {
+        guard let first = key.indices.first(where: { key[$0] != 0x20 }) else { return false }
+        // A letter's first byte says how many bytes it has.
+        let length = max(1, (~key[first]).leadingZeroBitCount)
         var count = 0
-        for scalar in key.unicodeScalars where scalar != " " {
-            if let first, first != scalar { return false }
-            first = scalar
+        var index = first
+        while index < key.count {
+            if key[index] == 0x20 {
+                index += 1
+                continue
+            }
+            guard index + length <= key.count else { return false }
+            for offset in 0..<length where key[index + offset] != key[first + offset] {
+                return false
+            }
             count += 1
+            index += length
         }
         return count > 2
     }
@@ -49,18 +81,10 @@ package enum JunkValue {
         byte < 0x80 && !byte.isDigit && !byte.isLowerLetter
     }
 
-    private static func withoutTrailingDigits(_ token: Substring.UTF8View) -> String {
-        var end = token.endIndex
-        while end > token.startIndex, token[token.index(before: end)].isDigit {
-            end = token.index(before: end)
-        }
-        return String(Substring(token[..<end]))
-    }
-
     /// Fillers that are no words of their own.
-    private static let phrases: Set<String> = [
+    private static let phrases = ByteTable([
         "n/a", "n.a", "n.a.", "n a", "no name", "not available", "not known", "not given", "0",
-    ]
+    ])
 
     /// Words that name nobody; digits after them do not help (`test2`).
     private static let fillers = folded(
@@ -78,9 +102,9 @@ package enum JunkValue {
     /// Words that are names, or say nothing, alone, but are fillers beside one: `مشتری گرامی`.
     private static let companions = folded(
         "گرامی محترم عزیز نام خالی نیست هیچ dear name surname first last sir madam the a of no"
-    ).union([""])
+    )
 
-    private static func folded(_ list: String) -> Set<String> {
-        Set(list.split(separator: " ").map { TextFolding.key(String($0)) })
+    private static func folded(_ list: String) -> ByteTable<Bool> {
+        ByteTable(list.split(separator: " ").map { TextFolding.key(String($0)) })
     }
 }

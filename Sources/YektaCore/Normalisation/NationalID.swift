@@ -22,45 +22,49 @@ package struct NationalID: Hashable, Sendable {
     ///
     /// Spreadsheets drop leading zeros, so eight and nine digits are padded to ten.
     package init?(_ raw: String) {
-        let key = TextFolding.key(raw)
-        if SpreadsheetNumber.isRounded(key) { return nil }
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(12)
-        for byte in SpreadsheetNumber.withoutFraction(key).utf8 {
-            if byte.isDigit {
-                bytes.append(byte)
-            } else if byte.isLowerLetter {
-                bytes.append(byte - 0x20)
-            } else if byte >= 0x80 {
-                return nil
-            }
-        }
-        if bytes.areAllDigits, (8...10).contains(bytes.count) {
-            self.init(iranian: bytes)
-        } else {
-            self.init(foreign: bytes)
-        }
+        guard let (bytes, kind) = Self.digits(of: raw) else { return nil }
+        value = String(ascii: bytes)
+        self.kind = kind
+        isValid = kind == .iranian && Self.hasRightCheckDigit(bytes)
     }
 
-    private init?(iranian typed: [UInt8]) {
+    /// The number as bytes, and whether a check digit proves it.
+    static func bytes(of raw: String) -> (bytes: [UInt8], isValid: Bool)? {
+        digits(of: raw).map { ($0.bytes, $0.kind == .iranian && hasRightCheckDigit($0.bytes)) }
+    }
+
+    private static func digits(of raw: String) -> (bytes: [UInt8], kind: Kind)? {
+        var bytes: [UInt8] = []
+        TextFolding.key(raw, into: &bytes)
+        if SpreadsheetNumber.isRounded(bytes.span) { return nil }
+        bytes.removeSubrange(SpreadsheetNumber.countWithoutFraction(bytes.span)...)
+        var count = 0
+        for index in bytes.indices {
+            let byte = bytes[index]
+            if byte >= 0x80 { return nil }
+            guard byte.isDigit || byte.isLowerLetter else { continue }
+            bytes[count] = byte.isDigit ? byte : byte - 0x20
+            count += 1
+        }
+        bytes.removeSubrange(count...)
+        return bytes.areAllDigits && (8...10).contains(count) ? iranian(bytes) : foreign(bytes)
+    }
+
+    private static func iranian(_ typed: [UInt8]) -> (bytes: [UInt8], kind: Kind)? {
         if JunkValue.isJunkDigits(typed) { return nil }
-        let digits = Array(repeating: 0x30, count: 10 - typed.count) + typed
+        let digits =
+            typed.count == 10 ? typed : Array(repeating: 0x30, count: 10 - typed.count) + typed
         // Ten equal digits pass the check; the middle six are a serial number that begins at 1.
         if digits[3..<9].allSatisfy({ $0 == 0x30 }) { return nil }
-        value = String(ascii: digits)
-        kind = .iranian
-        isValid = Self.hasRightCheckDigit(digits)
+        return (digits, .iranian)
     }
 
-    private init?(foreign bytes: [UInt8]) {
-        guard Self.foreignLengths.contains(bytes.count), !bytes.areAllEqual,
+    private static func foreign(_ bytes: [UInt8]) -> (bytes: [UInt8], kind: Kind)? {
+        guard foreignLengths.contains(bytes.count), !bytes.areAllEqual,
             bytes.contains(where: \.isDigit), !JunkValue.isJunkDigits(bytes)
         else { return nil }
-        let text = String(ascii: bytes)
-        if JunkValue.isJunkText(text.lowercased()) { return nil }
-        value = text
-        kind = .foreign
-        isValid = false
+        let key = bytes.map { $0.isUpperLetter ? $0 + 0x20 : $0 }
+        return JunkValue.isJunkText(key.span) ? nil : (bytes, .foreign)
     }
 
     /// The check of the Iranian civil registry: the weighted sum of nine digits modulo 11.

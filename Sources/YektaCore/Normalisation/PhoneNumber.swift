@@ -117,7 +117,7 @@ package struct PhoneNumber: Hashable, Sendable {
         guard national.count == 10, let code = national.prefix(2).decimalValue,
             let subscriber = national.dropFirst(2).first
         else { return false }
-        return areaCodes.contains(code) && subscriber > 0x31
+        return areaCodes[code] && subscriber > 0x31
     }
 
     /// Whether a number that fits an Iranian area code may as well be from abroad.
@@ -132,22 +132,28 @@ package struct PhoneNumber: Hashable, Sendable {
         _ leadingGroupLength: Int
     ) -> Bool {
         let code = national.prefix(2).decimalValue ?? 0
-        let digits = Array(national)
+        let start = national.startIndex
         if hasTrunkZero {
             if leadingGroupLength == 3 { return false }
             switch code {
             case 74, 77: return true
-            case 71, 76: return !(0x33...0x35).contains(digits[2])
+            case 71, 76: return !(0x33...0x35).contains(national[start + 2])
             default: return false
             }
         }
         if leadingGroupLength == 2 { return false }
-        return code > 70 && code < 80 || digits[3] > 0x31
+        return code > 70 && code < 80 || national[start + 3] > 0x31
     }
 
-    /// The two digits after the zero of the 31 provinces.
-    private static let areaCodes: Set<Int> = [
-        11, 13, 17, 21, 23, 24, 25, 26, 28, 31, 34, 35, 38, 41, 44, 45, 51, 54, 56, 58, 61, 66, 71,
-        74, 76, 77, 81, 83, 84, 86, 87,
-    ]
+    /// By the number: whether two digits are those after the zero of one of the 31 provinces.
+    private static let areaCodes: [Bool] = {
+        var isCode = [Bool](repeating: false, count: 100)
+        for code in [
+            11, 13, 17, 21, 23, 24, 25, 26, 28, 31, 34, 35, 38, 41, 44, 45, 51, 54, 56, 58, 61, 66,
+            71, 74, 76, 77, 81, 83, 84, 86, 87,
+        ] {
+            isCode[code] = true
+        }
+        return isCode
+    }()
 }

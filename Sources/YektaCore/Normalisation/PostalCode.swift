@@ -16,22 +16,28 @@ package struct PostalCode: Hashable, Sendable {
     ///
     /// The four extra digits of an American ZIP+4 are dropped, because most channels do not ask.
     package init?(_ raw: String) {
-        let key = TextFolding.key(raw)
-        if SpreadsheetNumber.isRounded(key) { return nil }
         var bytes: [UInt8] = []
+        TextFolding.key(raw, into: &bytes)
+        if SpreadsheetNumber.isRounded(bytes.span) { return nil }
+        bytes.removeSubrange(SpreadsheetNumber.countWithoutFraction(bytes.span)...)
+        var count = 0
         var dashIndex: Int?
-        for byte in SpreadsheetNumber.withoutFraction(key).utf8 {
+        for index in bytes.indices {
+            let byte = bytes[index]
             if byte.isDigit {
-                bytes.append(byte)
+                bytes[count] = byte
+                count += 1
             } else if byte.isLowerLetter {
-                bytes.append(byte - 0x20)
+                bytes[count] = byte - 0x20
+                count += 1
             } else if byte >= 0x80 {
                 return nil
             } else if dashIndex == nil, byte == 0x2D {
-                dashIndex = bytes.count
+                dashIndex = count
             }
         }
-        if bytes.areAllDigits, bytes.count == 9, dashIndex == 5 { bytes.removeLast(4) }
+        bytes.removeSubrange(count...)
+        if bytes.count == 9, dashIndex == 5, bytes.areAllDigits { bytes.removeLast(4) }
         guard Self.lengths.contains(bytes.count), bytes.contains(where: \.isDigit),
             !Self.isJunk(bytes)
         else { return nil }

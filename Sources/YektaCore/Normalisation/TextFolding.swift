@@ -13,12 +13,10 @@ package enum TextFolding {
     ///
     /// - Complexity: O(n) in the number of scalars.
     package static func display(_ raw: String) -> String {
-        var text = FoldedText(bytesMax: raw.utf8.count)
-        let table = FoldingTable.display
-        for scalar in raw.unicodeScalars {
-            text.append(scalar, by: table)
-        }
-        return text.string
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(raw.utf8.count)
+        display(raw, into: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// The matching form of a text: equal for texts that differ only in how they were typed.
@@ -29,41 +27,26 @@ package enum TextFolding {
     ///
     /// - Complexity: O(n) in the number of scalars.
     package static func key(_ raw: String) -> String {
-        raw.utf8.allSatisfy { $0 < 0x80 } ? asciiKey(raw) : scalarKey(raw)
-    }
-
-    /// What each ASCII byte becomes in a key: 0 for nothing, else the byte.
-    ///
-    /// Read off the way that is general, so that the two cannot differ.
-    private static let asciiForms: [UInt8] = (0..<0x80).map { byte in
-        let folded = Array(scalarKey("a\(Unicode.Scalar(UInt8(byte)))a").utf8)
-        return folded.count == 3 ? folded[1] : 0
-    }
-
-    /// The key of a text of ASCII alone, byte by byte.
-    private static func asciiKey(_ raw: String) -> String {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(raw.utf8.count)
-        let forms = asciiForms
-        var isGap = false
-        for byte in raw.utf8 {
-            let form = forms[Int(byte)]
-            if form == 0 { continue }
-            if form == 0x20 {
-                isGap = true
-                continue
-            }
-            if isGap, !bytes.isEmpty { bytes.append(0x20) }
-            isGap = false
-            bytes.append(form)
-        }
+        key(raw, into: &bytes)
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// The key of any text, scalar by scalar.
+    /// The key of any text, scalar by scalar: the slow twin of `key`.
     static func scalarKey(_ raw: String) -> String {
         var text = FoldedText(bytesMax: raw.utf8.count)
         let table = FoldingTable.key
+        for scalar in raw.unicodeScalars {
+            text.append(scalar, by: table)
+        }
+        return text.string
+    }
+
+    /// The display form of any text, scalar by scalar: the slow twin of `display`.
+    static func scalarDisplay(_ raw: String) -> String {
+        var text = FoldedText(bytesMax: raw.utf8.count)
+        let table = FoldingTable.display
         for scalar in raw.unicodeScalars {
             text.append(scalar, by: table)
         }

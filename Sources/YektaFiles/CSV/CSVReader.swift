@@ -18,14 +18,16 @@ package struct CSVReader: ~Copyable {
     /// The byte between cells: a comma, a semicolon or a tab.
     package private(set) var delimiter: UInt8 = .comma
     /// The line on which the row last returned begins, counted from 1.
-    package private(set) var line = 1
+    package internal(set) var line = 1
     /// How many cells held invalid UTF-8 and were repaired with U+FFFD.
     package private(set) var repairedCells = 0
 
-    private var window: ByteWindow
+    var window: ByteWindow
     /// The next unread byte of the window.
-    private var position = 0
-    private var nextLine = 1
+    var position = 0
+    var nextLine = 1
+    /// Where the cells of the line last looked at end; kept for its room.
+    var ends: [Int] = []
     /// The content of the quoted cell being read.
     private var quoted: [UInt8] = []
 
@@ -180,7 +182,7 @@ extension CSVReader {
         return try slide()
     }
 
-    private mutating func slide() throws(FileError) -> Bool {
+    mutating func slide() throws(FileError) -> Bool {
         guard try window.slide(to: position) else { return false }
         position = 0
         return true

@@ -27,6 +27,26 @@ package struct CSVWriter: ~Copyable {
     /// Appends a row.
     package mutating func write(_ row: [String]) throws(FileError) {
         Self.append(row, delimiter: delimiter, to: &buffer)
+        try flushWhenFull()
+    }
+
+    /// Appends a row of a first cell and those of a row that was read.
+    package mutating func write(_ first: String, _ row: CSVRow) throws(FileError) {
+        Self.append(first, delimiter: delimiter, to: &buffer)
+        buffer.append(delimiter)
+        if row.isPlain(delimiter: delimiter) {
+            buffer.append(contentsOf: row.bytes.dropLast())
+        } else {
+            for index in 0..<row.count {
+                if index > 0 { buffer.append(delimiter) }
+                Self.append(row.text(index), delimiter: delimiter, to: &buffer)
+            }
+        }
+        buffer.append(.newline)
+        try flushWhenFull()
+    }
+
+    private mutating func flushWhenFull() throws(FileError) {
         guard buffer.count >= Self.bufferBytes else { return }
         try file.write(buffer)
         buffer.removeAll(keepingCapacity: true)
@@ -46,20 +66,29 @@ package struct CSVWriter: ~Copyable {
     }
 
     private static func append(_ row: [String], delimiter: UInt8, to bytes: inout [UInt8]) {
-        for (index, cell) in row.enumerated() {
-            if index > 0 { bytes.append(delimiter) }
-            if mustQuote(cell, delimiter) || (row.count == 1 && cell.isEmpty) {
-                bytes.append(.quote)
-                for byte in cell.utf8 {
-                    if byte == .quote { bytes.append(.quote) }
-                    bytes.append(byte)
-                }
-                bytes.append(.quote)
-            } else {
-                bytes.append(contentsOf: cell.utf8)
+        if row.count == 1, row[0].isEmpty {
+            // An empty line would be no row.
+            bytes += [.quote, .quote]
+        } else {
+            for (index, cell) in row.enumerated() {
+                if index > 0 { bytes.append(delimiter) }
+                append(cell, delimiter: delimiter, to: &bytes)
             }
         }
         bytes.append(.newline)
+    }
+
+    private static func append(_ cell: String, delimiter: UInt8, to bytes: inout [UInt8]) {
+        guard mustQuote(cell, delimiter) else {
+            bytes.append(contentsOf: cell.utf8)
+            return
+        }
+        bytes.append(.quote)
+        for byte in cell.utf8 {
+            if byte == .quote { bytes.append(.quote) }
+            bytes.append(byte)
+        }
+        bytes.append(.quote)
     }
 
     private static func mustQuote(_ cell: String, _ delimiter: UInt8) -> Bool {

@@ -9,6 +9,16 @@ enum CellHash {
         return finished(state)
     }
 
+    /// The hash of a cell that lies among other bytes.
+    static func hash(_ bytes: borrowing [UInt8], _ range: Range<Int>) -> UInt64 {
+        let span = bytes.span
+        var state: UInt64 = 0xCBF2_9CE4_8422_2325
+        for index in range {
+            state = (state ^ UInt64(span[index])) &* 0x100_0000_01B3
+        }
+        return finished(state)
+    }
+
     /// The hash of a sequence of hashes, in order.
     static func combined(_ state: UInt64, _ hash: UInt64) -> UInt64 {
         (state ^ hash) &* 0x9E37_79B9_7F4A_7C15 ^ (state >> 29)

@@ -31,18 +31,27 @@ package struct ColumnSurvey: Sendable {
 
     /// Looks at a row, which has a cell for each column.
     package mutating func add(_ cells: [String]) {
+        var row = CSVRow()
+        row.fill(cells)
+        add(row)
+    }
+
+    /// Looks at a row, which has a cell for each column.
+    package mutating func add(_ row: CSVRow) {
         rows += 1
         var rowHash: UInt64 = 0
-        for index in 0..<min(cells.count, header.count) where !cells[index].isEmpty {
-            let hash = CellHash.hash(cells[index])
+        for index in 0..<min(row.count, header.count) {
+            let range = row.range(index)
+            if range.isEmpty { continue }
+            let hash = CellHash.hash(row.bytes, range)
             rowHash = CellHash.combined(rowHash, hash ^ UInt64(truncatingIfNeeded: index))
-            if cells[index].isBlank { continue }
+            if row.isBlank(index) { continue }
             filled[index] += 1
             values[index].add(hash)
         }
         rowHash = CellHash.finished(rowHash)
         guard rowHash <= ceiling else { return }
-        sampled.append((rowHash, cells))
+        sampled.append((rowHash, row.cells))
         if sampled.count >= 2 * Self.sampleRowsMax { trim() }
     }
 

@@ -26,39 +26,54 @@ struct RecordBuilder: Sendable {
     }
 
     /// The record, and whether its time, if it has one, could be read.
-    func record(_ cells: [String], rowNumber: Int) -> (record: Record, isTimeRead: Bool) {
-        var id = idColumn.map { cells[$0].trimmed } ?? ""
+    func record(_ row: CSVRow, rowNumber: Int) -> (record: Record, isTimeRead: Bool) {
+        var id = idColumn.map { row.trimmed($0) } ?? ""
         if id.isEmpty { id = "#\(rowNumber)" }
-        var channel = channelColumn.map { cells[$0].trimmed } ?? ""
+        var channel = channelColumn.map { row.trimmed($0) } ?? ""
         if channel.isEmpty { channel = defaultChannel }
-        let time = timeColumn.map { cells[$0] } ?? ""
-        let receivedAtMs = Timestamp.milliseconds(time)
+        let time = timeColumn.map { row.trimmed($0) } ?? ""
+        let receivedAtMs = time.isEmpty ? nil : Timestamp.milliseconds(time)
+        var fields: [Field] = []
+        fields.reserveCapacity(plans.count { !row.isBlank($0.columns[0]) || $0.columns.count > 1 })
+        for plan in plans {
+            if let field = Self.field(plan, row) { fields.append(field) }
+        }
         let record = Record(
             key: RecordKey(channel: channel, id: id),
             receivedAtMs: receivedAtMs ?? 0,
-            fields: plans.compactMap { Self.field($0, cells) }
+            fields: fields
         )
-        return (record, receivedAtMs != nil || time.trimmed.isEmpty)
+        return (record, receivedAtMs != nil || time.isEmpty)
     }
 
-    private static func field(_ plan: FieldPlan, _ cells: [String]) -> Field? {
+    private static func field(_ plan: FieldPlan, _ row: CSVRow) -> Field? {
         let value: String
         if plan.columns.count == 1 {
-            value = cells[plan.columns[0]]
             // Only emptiness is judged on the trimmed value: the raw value is kept as it came.
-            if value.isBlank { return nil }
+            if row.isBlank(plan.columns[0]) { return nil }
+            value = row.text(plan.columns[0])
             if plan.isDate, let date = DateForm.iso(value) {
                 return Field(plan.type, date, label: plan.label, isCompared: plan.isCompared)
             }
         } else if plan.type == .birthDate {
-            value = date(plan.columns.map { cells[$0].trimmed })
+            value = date(plan.columns.map { row.trimmed($0) })
         } else {
-            value = plan.columns.map { cells[$0].trimmed }
-                .filter { !$0.isEmpty }
-                .joined(separator: " ")
+            value = joined(plan.columns, row)
         }
         if value.isEmpty { return nil }
         return Field(plan.type, value, label: plan.label, isCompared: plan.isCompared)
+    }
+
+    /// The cells that have something, trimmed, with a space between them.
+    private static func joined(_ columns: [Int], _ row: CSVRow) -> String {
+        var value = ""
+        for column in columns {
+            let part = row.trimmed(column)
+            if part.isEmpty { continue }
+            if !value.isEmpty { value += " " }
+            value += part
+        }
+        return value
     }
 
     /// Year, month and day as one date; what follows a gap is left out.

@@ -26,11 +26,13 @@ package struct RecordReader: ~Copyable {
     static let cellsAheadMax = 2_000_000
 
     private var rows: CSVReader
-    private var ahead: [(cells: [String], line: Int)]
+    private var ahead: CSVRows
     private var aheadIndex = 0
+    /// The row last read.
+    private var row = CSVRow()
     private let builder: RecordBuilder
     private var rowNumber = 0
-    private var lineOfKey: [RecordKey: Int] = [:]
+    private var lines = KeyLines()
 
     /// Opens a file.
     ///
@@ -61,10 +63,11 @@ package struct RecordReader: ~Copyable {
         var rows = try CSVReader(path: path)
         var survey = ColumnSurvey(header: rows.header)
         var ahead = try Self.readAhead(&rows, &survey, cellsMax: cellsAheadMax)
-        if rows.canReopen, let cells = try rows.next() {
-            ahead = []
-            survey.add(cells)
-            while let cells = try rows.next() { survey.add(cells) }
+        var row = CSVRow()
+        if rows.canReopen, try rows.next(into: &row) {
+            ahead = CSVRows()
+            survey.add(row)
+            while try rows.next(into: &row) { survey.add(row) }
             rows = try CSVReader(path: path)
         }
         try self.init(rows, ahead: ahead, survey, overrides: overrides, channel: channel)
@@ -83,7 +86,7 @@ package struct RecordReader: ~Copyable {
 
     private init(
         _ rows: consuming CSVReader,
-        ahead: [(cells: [String], line: Int)],
+        ahead: CSVRows,
         _ survey: ColumnSurvey,
         overrides: [String],
         channel: String
@@ -100,12 +103,13 @@ package struct RecordReader: ~Copyable {
         _ rows: inout CSVReader,
         _ survey: inout ColumnSurvey,
         cellsMax: Int
-    ) throws(FileError) -> [(cells: [String], line: Int)] {
-        var ahead: [(cells: [String], line: Int)] = []
+    ) throws(FileError) -> CSVRows {
+        var ahead = CSVRows()
+        var row = CSVRow()
         let rowsMax = cellsMax / max(1, rows.header.count)
-        while ahead.count < rowsMax, let cells = try rows.next() {
-            survey.add(cells)
-            ahead.append((cells, rows.line))
+        while ahead.count < rowsMax, try rows.next(into: &row) {
+            survey.add(row)
+            ahead.append(row, line: rows.line)
         }
         return ahead
     }
@@ -124,11 +128,21 @@ package struct RecordReader: ~Copyable {
 
     /// The next row; nil at the end of the file.
     package mutating func next() throws(FileError) -> SourceRow? {
-        guard let (cells, line) = try nextRow() else { return nil }
+        guard let (record, line) = try nextNumbered() else { return nil }
+        return SourceRow(record: record, cells: row.cells, line: line)
+    }
+
+    /// The record of the next row; nil at the end of the file.
+    package mutating func nextRecord() throws(FileError) -> Record? {
+        try nextNumbered()?.record
+    }
+
+    private mutating func nextNumbered() throws(FileError) -> (record: Record, line: Int)? {
+        guard let line = try nextRow() else { return nil }
         rowNumber += 1
-        let (record, isTimeRead) = builder.record(cells, rowNumber: rowNumber)
+        let (record, isTimeRead) = builder.record(row, rowNumber: rowNumber)
         if !isTimeRead { unreadableTimes += 1 }
-        if let first = lineOfKey.updateValue(line, forKey: record.key) {
+        if let first = lines.insert(record.key, line: line) {
             throw FileError(
                 .duplicateKey,
                 file: rows.file,
@@ -137,7 +151,7 @@ package struct RecordReader: ~Copyable {
                 remedy: "make the ids unique, or map the column with \(duplicateRemedy)"
             )
         }
-        return SourceRow(record: record, cells: cells, line: line)
+        return (record, line)
     }
 
     private var duplicateRemedy: String {
@@ -145,15 +159,17 @@ package struct RecordReader: ~Copyable {
         return "--map '\(name)=ignore' so that rows are numbered"
     }
 
-    private mutating func nextRow() throws(FileError) -> (cells: [String], line: Int)? {
+    /// Reads the next row and says on which line it begins; nil at the end of the file.
+    private mutating func nextRow() throws(FileError) -> Int? {
         if aheadIndex < ahead.count {
             aheadIndex += 1
-            return ahead[aheadIndex - 1]
+            return ahead.copy(aheadIndex - 1, into: &row)
         }
-        ahead = []
-        aheadIndex = 0
-        guard let cells = try rows.next() else { return nil }
-        return (cells, rows.line)
+        if aheadIndex > 0 {
+            ahead = CSVRows()
+            aheadIndex = 0
+        }
+        return try rows.next(into: &row) ? rows.line : nil
     }
 
     /// `people` for `/data/people.csv`.

@@ -6,7 +6,8 @@ package enum Timestamp {
     /// `1714566600000`. A time without a zone is read as UTC.
     package static func milliseconds(_ text: String) -> Int64? {
         let text = text.trimmed
-        if let number = Int64(text) {
+        // What has a hyphen behind its year is no number.
+        if text.utf8.dropFirst(4).first != 0x2D, let number = Int64(text) {
             switch text.utf8.count {
             case 9...10: return number * 1_000
             case 12...13: return number

@@ -13,10 +13,27 @@ package enum ConsonantSkeleton {
     /// divided by spaces or hyphens are taken as one; digits stay, and other scripts keep their
     /// letters.
     package static func classes(of word: String) -> [UInt8] {
+        if let classes = classes(ofASCII: word.utf8Span.span) { return classes }
         var classes: [UInt8] = []
         for part in word.split(whereSeparator: { $0 == " " || $0 == "-" }) {
             let letters = NameLetters(part)
             append(classes: &classes, of: letters)
+        }
+        return classes
+    }
+
+    /// The same for words of ASCII, without strings; nil for others.
+    private static func classes(ofASCII word: Span<UInt8>) -> [UInt8]? {
+        guard word.isASCII else { return nil }
+        var classes: [UInt8] = []
+        var start = 0
+        while start < word.count {
+            var end = start
+            while end < word.count, word[end] != 0x20, word[end] != 0x2D { end += 1 }
+            if end > start {
+                append(classes: &classes, of: NameLetters(ascii: word.extracting(start..<end)))
+            }
+            start = end + 1
         }
         return classes
     }

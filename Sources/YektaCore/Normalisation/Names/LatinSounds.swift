@@ -21,7 +21,9 @@ enum LatinSounds {
     /// The letters of the article of a compound where it is nothing but that: Nasrinossadat,
     /// Fakhr-al-Din and Fakhroddin, but not the o of Nosrat.
     private static func article(_ letters: [UInt8], at place: Int) -> Int? {
-        guard place > 1, Ascii.isVowel(letters[place]) else { return nil }
+        guard place > 1, articleLengths.contains(letters.count - place),
+            Ascii.isVowel(letters[place])
+        else { return nil }
         let rest = letters[place...]
         for (spelling, length) in articles where rest.elementsEqual(spelling) { return length }
         return nil
@@ -37,6 +39,9 @@ enum LatinSounds {
             ["ldin", "ddin", "ddine", "ldeen", "ddeen"].map { (Array((vowel + $0).utf8), 2) }
         }
 
+    /// How many letters an article and the word after it have.
+    private static let articleLengths = 5...7
+
     // MARK: - Consonants
 
     private static func appendConsonant(
@@ -47,7 +52,7 @@ enum LatinSounds {
         let letter = letters[place]
         let next = place + 1 < letters.count ? letters[place + 1] : 0
         if let (group, length) = LatinConsonants.digraph(letters, at: place),
-            let symbol = digraphSymbols[group]
+            let symbol = digraphSymbol(group)
         {
             if letter == Ascii.d, next == Ascii.j { append(.looseD, to: &code) }
             append(symbol, to: &code)
@@ -84,10 +89,18 @@ enum LatinSounds {
         return 1
     }
 
-    private static let digraphSymbols: [UInt8: SoundSymbol] = [
-        Ascii.capitalC: .c, Ascii.capitalJ: .j, Ascii.dollar: .sh, Ascii.capitalX: .x,
-        Ascii.capitalG: .q, Ascii.capitalK: .k, Ascii.capitalF: .f,
-    ]
+    private static func digraphSymbol(_ group: UInt8) -> SoundSymbol? {
+        switch group {
+        case Ascii.capitalC: .c
+        case Ascii.capitalJ: .j
+        case Ascii.dollar: .sh
+        case Ascii.capitalX: .x
+        case Ascii.capitalG: .q
+        case Ascii.capitalK: .k
+        case Ascii.capitalF: .f
+        default: nil
+        }
+    }
 
     private static func single(_ letter: UInt8) -> SoundSymbol {
         switch letter {

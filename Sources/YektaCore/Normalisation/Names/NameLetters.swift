@@ -54,6 +54,19 @@ struct NameLetters: Sendable, Equatable {
         self.init(bytes: bytes, script: script)
     }
 
+    /// The letters of a folded word of ASCII.
+    init(ascii word: Span<UInt8>) {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(word.count)
+        var hasLatin = false
+        for index in word.indices {
+            let byte = word[index]
+            if byte.isLowerLetter { hasLatin = true }
+            if byte.isLowerLetter || byte.isDigit { bytes.append(byte) }
+        }
+        self.init(bytes: bytes, script: hasLatin ? .latin : .other)
+    }
+
     init(bytes: [UInt8], script: Script) {
         self.bytes = bytes
         self.script = script

@@ -26,20 +26,37 @@ extension NameParts {
 
     /// Cuts سید off a given name that it is written together with (سیدمحمد, Seyedali, زهراسادات).
     private static func withoutSeyed(_ word: String, _ traits: inout NameTraits) -> String {
-        for sadat in sadatEndings where word.hasSuffix(sadat) {
+        for sadat in sadatEndings where ends(word, with: sadat) {
             let rest = word.unicodeScalars.dropLast(sadat.unicodeScalars.count)
             guard rest.count >= restLettersMin else { continue }
             traits.isSeyed = true
             traits.genderHint = traits.genderHint ?? .female
             return String(rest)
         }
-        for seyed in seyedBeginnings where word.hasPrefix(seyed) {
+        for seyed in seyedBeginnings where begins(word, with: seyed) {
             let rest = word.unicodeScalars.dropFirst(seyed.unicodeScalars.count)
             guard rest.count >= restLettersMin else { continue }
             traits.isSeyed = true
             return String(rest)
         }
         return word
+    }
+
+    /// As `hasSuffix`, which goes by characters and is slow: bytes that differ rule it out.
+    private static func ends(_ word: String, with ending: String) -> Bool {
+        let (word8, ending8) = (word.utf8Span.span, ending.utf8Span.span)
+        let place = word8.count - ending8.count
+        guard place >= 0, word8.extracting(place...).isEqual(to: ending8) else { return false }
+        return word.hasSuffix(ending)
+    }
+
+    /// As `hasPrefix`.
+    private static func begins(_ word: String, with beginning: String) -> Bool {
+        let (word8, beginning8) = (word.utf8Span.span, beginning.utf8Span.span)
+        guard word8.count >= beginning8.count,
+            word8.extracting(first: beginning8.count).isEqual(to: beginning8)
+        else { return false }
+        return word.hasPrefix(beginning)
     }
 
     /// The fewest letters that are still a name once سید is cut off (سیدعلی, but not سیدا).
@@ -60,12 +77,24 @@ extension NameParts {
 enum CompoundGivenNames {
     /// The two halves of a known compound (محمدرضا, Mohammadreza), or the word itself.
     static func parts(of word: String) -> [String] {
-        guard word.utf8.count >= 7 else { return [word] }
-        for place in word.unicodeScalars.indices.dropFirst(2) {
-            guard NameVocabulary.compoundFirsts.contains(word[..<place]) else { continue }
-            if NameVocabulary.compoundSeconds.contains(word[place...]) {
-                return [String(word[..<place]), String(word[place...])]
+        let bytes = word.utf8Span.span
+        guard bytes.count >= 7 else { return [word] }
+        var hash = ByteHash.fnvStart
+        var letters = 0
+        for index in bytes.indices {
+            // A letter begins here, and at least two lie before it.
+            if bytes[index] & 0xC0 != 0x80 {
+                letters += 1
+                if letters > 2, NameVocabulary.compoundFirsts.contains(hash: hash),
+                    NameVocabulary.compoundSeconds.contains(
+                        hash: ByteHash.fnv(bytes.extracting(index...))
+                    )
+                {
+                    let place = word.utf8.index(word.startIndex, offsetBy: index)
+                    return [String(word[..<place]), String(word[place...])]
+                }
             }
+            hash = ByteHash.fnv(hash, bytes[index])
         }
         return [word]
     }

@@ -34,13 +34,14 @@ struct NameSeams {
             start += length
             starts |= 1 << UInt64(start)
         }
-        for place in stride(from: start + Self.stemLettersMin, to: letters.count, by: 1) {
-            let rest = letters[place...]
-            if Self.persianLast.contains(where: { rest.elementsEqual($0) })
-                || Self.articled(rest) != nil
-            {
-                starts |= 1 << UInt64(place)
-            }
+        let first = start + Self.stemLettersMin
+        for word in Self.persianLast where Self.isEnd(word, of: letters) {
+            let place = letters.count - word.count
+            if place >= first { starts |= 1 << UInt64(place) }
+        }
+        for place in stride(from: first, to: letters.count, by: 1)
+        where letters[place] == PersianLetter.alef && Self.articled(letters[place...]) != nil {
+            starts |= 1 << UInt64(place)
         }
         markMaqsuras(letters)
     }
@@ -101,12 +102,18 @@ struct NameSeams {
 
     init(latin letters: [UInt8]) {
         guard letters.count <= Self.lettersMax else { return }
-        for place in stride(from: Self.stemLettersMin, to: letters.count - 1, by: 1) {
-            let rest = letters[place...]
-            if Self.latinLast.contains(where: { rest.elementsEqual($0) }) {
-                starts |= 1 << UInt64(place)
-            }
+        for word in Self.latinLast where Self.isEnd(word, of: letters) {
+            let place = letters.count - word.count
+            if place >= Self.stemLettersMin { starts |= 1 << UInt64(place) }
         }
+    }
+
+    /// Whether the letters end with a word.
+    private static func isEnd(_ word: [UInt8], of letters: [UInt8]) -> Bool {
+        let place = letters.count - word.count
+        guard place >= 0 else { return false }
+        for index in word.indices where letters[place + index] != word[index] { return false }
+        return true
     }
 
     /// Suffixes of surnames and names of women as they are spelled; one that could as well be the
@@ -124,7 +131,10 @@ struct NameSeams {
         in letters: [UInt8],
         at start: Int
     ) -> Int? {
-        let rest = letters[start...]
-        return words.lazy.filter { rest.starts(with: $0) }.map(\.count).max()
+        var longest: Int?
+        for word in words where word.first == letters[start] && word.count > longest ?? 0 {
+            if letters[start...].starts(with: word) { longest = word.count }
+        }
+        return longest
     }
 }

@@ -32,24 +32,44 @@ package struct NameToken: Sendable {
     /// A token of a word in `TextFolding.key` form without spaces; nil if it has no letter or
     /// digit.
     ///
+    /// Equal words give one and the same object, while there is room to remember them.
+    ///
     /// - Complexity: O(n) in the letters.
     package init?(_ word: String) {
+        guard let token = Self.memory.value(word.utf8Span.span, make: { Self(reading: word) })
+        else { return nil }
+        self = token
+    }
+
+    private init?(reading word: String) {
         self.init(letters: NameLetters(word))
     }
 
+    /// Words that are remembered.
+    private static let wordsRememberedMax = 1 << 16
+    private static let memory = ValueMemory<NameToken?>(entriesMax: wordsRememberedMax)
+
     /// The token of several words written together.
     init?(joining tokens: [NameToken]) {
-        guard let first = tokens.first else { return nil }
-        if tokens.count == 1 {
+        self.init(joining: tokens, [])
+    }
+
+    /// The token of the words of two parts written together.
+    init?(joining head: [NameToken], _ tail: [NameToken]) {
+        guard let first = head.first ?? tail.first else { return nil }
+        if head.count + tail.count == 1 {
             self = first
             return
         }
-        let isOneScript = tokens.allSatisfy { $0.script == first.script }
-        let letters = NameLetters(
-            bytes: tokens.flatMap(\.letters),
-            script: isOneScript ? first.script : .other
-        )
-        self.init(letters: letters)
+        var bytes: [UInt8] = []
+        var isOneScript = true
+        for tokens in [head, tail] {
+            for token in tokens {
+                bytes += token.letters
+                if token.script != first.script { isOneScript = false }
+            }
+        }
+        self.init(letters: NameLetters(bytes: bytes, script: isOneScript ? first.script : .other))
     }
 
     init?(letters word: NameLetters) {

@@ -101,12 +101,16 @@ enum NameVocabulary {
         """
     )
 
-    /// Generational suffixes.
-    static let generations: [String: GenerationalSuffix] = [
-        "jr": .junior, "jnr": .junior, "junior": .junior, "sr": .senior, "snr": .senior,
-        "senior": .senior, "ii": .second, "2nd": .second, "iii": .third, "3rd": .third,
-        "iv": .fourth, "4th": .fourth,
-    ]
+    /// The generation that a suffix says; nil for other words.
+    static func generation(of word: String) -> GenerationalSuffix? {
+        generations.find(word.utf8Span.span)
+    }
+
+    private static let generations = ByteTable<GenerationalSuffix>([
+        ("jr", .junior), ("jnr", .junior), ("junior", .junior), ("sr", .senior), ("snr", .senior),
+        ("senior", .senior), ("ii", .second), ("2nd", .second), ("iii", .third), ("3rd", .third),
+        ("iv", .fourth), ("4th", .fourth),
+    ])
 
     // MARK: - Compound given names
 

@@ -33,18 +33,31 @@ struct NameWords {
 
     /// Splits folded text at everything that is neither letter nor digit.
     private static func split(_ raw: String) -> [String] {
-        TextFolding.key(raw).utf8.split { byte in
-            byte < 0x80 && !(0x61...0x7A).contains(byte) && !(0x30...0x39).contains(byte)
-        }.prefix(wordsMax).map { word in
-            let text = Substring(word)
-            return word.count <= wordLettersMax
-                ? String(text) : String(text.unicodeScalars.prefix(wordLettersMax))
+        var key: [UInt8] = []
+        key.reserveCapacity(raw.utf8.count)
+        TextFolding.key(raw, into: &key)
+        var words: [String] = []
+        var start = 0
+        while start < key.count, words.count < wordsMax {
+            var end = start
+            while end < key.count, isPart(key[end]) { end += 1 }
+            if end > start {
+                let word = String(decoding: key[start..<end], as: UTF8.self)
+                let isLong = end - start > wordLettersMax
+                words.append(isLong ? String(word.unicodeScalars.prefix(wordLettersMax)) : word)
+            }
+            start = end + 1
         }
+        return words
+    }
+
+    private static func isPart(_ byte: UInt8) -> Bool {
+        byte >= 0x80 || byte.isLowerLetter || byte.isDigit
     }
 
     /// Closes up خانم‌گل and آقا‌جان, whose joiner says that they are one name.
     private static func keepingNamesLikeTitles(_ raw: String) -> String {
-        guard raw.unicodeScalars.contains("\u{200C}") else { return raw }
+        guard hasJoiner(raw.utf8Span.span) else { return raw }
         let pieces = raw.unicodeScalars.split(
             separator: "\u{200C}",
             maxSplits: 1,
@@ -56,10 +69,18 @@ struct NameWords {
         return String(pieces[0]) + String(pieces[1])
     }
 
+    private static func hasJoiner(_ raw: Span<UInt8>) -> Bool {
+        for index in raw.indices.dropFirst(2)
+        where raw[index] == 0x8C && raw[index - 1] == 0x80 && raw[index - 2] == 0xE2 {
+            return true
+        }
+        return false
+    }
+
     /// Whether the words fill the field without naming anyone.
     private static func isJunk(_ words: [String]) -> Bool {
         let hasLetters = words.contains { word in
-            word.unicodeScalars.contains { !(0x30...0x39).contains($0.value) }
+            word.utf8.contains { !$0.isDigit }
         }
         guard hasLetters else { return true }
         if words.count == 1, let first = words[0].unicodeScalars.first,
@@ -83,7 +104,7 @@ struct NameWords {
 
     private mutating func stripGeneration(_ traits: inout NameTraits) {
         guard words.count > 1 || role == .surname, let last = words.last,
-            last.utf8.count <= 6, let generation = NameVocabulary.generations[last]
+            let generation = NameVocabulary.generation(of: last)
         else { return }
         traits.generation = generation
         words.removeLast()

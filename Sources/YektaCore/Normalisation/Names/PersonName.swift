@@ -21,16 +21,31 @@ package struct PersonName: Sendable, Hashable {
     package let genderHint: GenderHint?
 
     init?(parts: NameParts, traits: NameTraits) {
+        self.init(
+            parts: parts,
+            givenJoined: NameToken(joining: parts.given),
+            surnameJoined: NameToken(joining: parts.surname),
+            traits: traits
+        )
+    }
+
+    /// A name of parts that were joined before.
+    init?(
+        parts: NameParts,
+        givenJoined: NameToken?,
+        surnameJoined: NameToken?,
+        traits: NameTraits
+    ) {
         guard !(parts.given.isEmpty && parts.surname.isEmpty && parts.unplaced.isEmpty) else {
             return nil
         }
         given = parts.given
         surname = parts.surname
         unplaced = parts.unplaced
-        givenJoined = NameToken(joining: parts.given)
-        surnameJoined = NameToken(joining: parts.surname)
+        self.givenJoined = givenJoined
+        self.surnameJoined = surnameJoined
         let isWhole = !parts.given.isEmpty && !parts.surname.isEmpty
-        wholeJoined = isWhole ? NameToken(joining: parts.given + parts.surname) : nil
+        wholeJoined = isWhole ? NameToken(joining: parts.given, parts.surname) : nil
         isCompoundGiven = parts.isCompoundGiven
         generation = traits.generation
         isSeyed = traits.isSeyed
@@ -68,4 +83,7 @@ struct NameTraits {
     var genderHint: GenderHint?
     /// Whether a title stood before the words last read.
     var hasTitle = false
+
+    /// Whether nothing was said yet that reading another field goes by.
+    var isEmpty: Bool { generation == nil && !isSeyed && genderHint == nil }
 }

@@ -8,16 +8,56 @@ package enum PersonNameParser {
     ///
     /// - Complexity: O(n) in the text.
     package static func parse(given: String?, surname: String?, full: String?) -> PersonName? {
+        guard let full else { return parse(given: given, surname: surname) }
         var traits = NameTraits()
         var parts = NameParts()
         if let given { readGiven(given, &parts, &traits) }
         if let surname { readSurname(surname, &parts, &traits) }
-        if let full, parts.given.isEmpty || parts.surname.isEmpty {
+        if parts.given.isEmpty || parts.surname.isEmpty {
             var whole = NameParts()
             readFull(full, &whole, &traits)
             parts.fillIn(from: whole)
         }
         return PersonName(parts: parts, traits: traits)
+    }
+
+    /// The name of the two fields that most files have, each read once for all who bear it.
+    private static func parse(given: String?, surname: String?) -> PersonName? {
+        var parts = NameParts()
+        var traits = NameTraits()
+        var givenJoined: NameToken?
+        if let given {
+            let field = NameField.given(given)
+            parts.given = field.tokens
+            parts.isCompoundGiven = field.isCompoundGiven
+            givenJoined = field.joined
+            traits = field.traits
+        }
+        guard let surname else {
+            return PersonName(
+                parts: parts,
+                givenJoined: givenJoined,
+                surnameJoined: nil,
+                traits: traits
+            )
+        }
+        let surnameJoined: NameToken?
+        if traits.isEmpty {
+            let field = NameField.surname(surname)
+            parts.surname = field.tokens
+            surnameJoined = field.joined
+            traits = field.traits
+        } else {
+            // What the surname says of sex or rank counts only where the given name said nothing.
+            readSurname(surname, &parts, &traits)
+            surnameJoined = NameToken(joining: parts.surname)
+        }
+        return PersonName(
+            parts: parts,
+            givenJoined: givenJoined,
+            surnameJoined: surnameJoined,
+            traits: traits
+        )
     }
 
     /// All ways to read a full name, the likeliest first: after a title two words may be given name
@@ -40,7 +80,7 @@ package enum PersonNameParser {
 
     // MARK: - Fields
 
-    private static func readGiven(
+    fileprivate static func readGiven(
         _ raw: String,
         _ parts: inout NameParts,
         _ traits: inout NameTraits
@@ -49,7 +89,7 @@ package enum PersonNameParser {
         parts.setGiven(read.words, &traits)
     }
 
-    private static func readSurname(
+    fileprivate static func readSurname(
         _ raw: String,
         _ parts: inout NameParts,
         _ traits: inout NameTraits
@@ -88,14 +128,23 @@ package enum PersonNameParser {
         _ raw: String,
         _ traits: inout NameTraits
     ) -> (family: String, given: String)? {
+        guard hasComma(raw.utf8Span.span) else { return nil }
         let sides = raw.split(whereSeparator: { $0 == "," || $0 == "،" }).map { String($0) }
         guard sides.count >= 2 else { return nil }
         let last = TextFolding.key(sides[sides.count - 1]).filter { $0 != "." }
-        if let generation = NameVocabulary.generations[last] {
+        if let generation = NameVocabulary.generation(of: last) {
             traits.generation = generation
             return sides.count > 2 ? (sides[0], sides[1]) : nil
         }
         return (sides[0], sides[1...].joined(separator: " "))
+    }
+
+    private static func hasComma(_ raw: Span<UInt8>) -> Bool {
+        for index in raw.indices {
+            if raw[index] == 0x2C { return true }
+            if raw[index] == 0x8C, index > 0, raw[index - 1] == 0xD8 { return true }
+        }
+        return false
     }
 
     /// Whether a word is known as a surname and not as a given name: after a title it begins a
@@ -113,13 +162,53 @@ package enum PersonNameParser {
     ) {
         guard let token = NameToken(word) else { return }
         let isSuffixed = NameVocabulary.strongSuffixes.words.contains {
-            $0.count > 2 && word.hasSuffix($0) && word.count > $0.count + 1
+            $0.utf8.count > 2 && word.utf8.count > $0.utf8.count && word.hasSuffix($0)
+                && $0.count > 2 && word.count > $0.count + 1
         }
         if traits.hasTitle || (isSuffixed && token.givenEntry == 0) {
             parts.surname = [token]
         } else {
             parts.unplaced = [token]
         }
+    }
+}
+
+/// What a field of a given name or a surname comes to by itself.
+private final class NameField: Sendable {
+    let tokens: [NameToken]
+    /// The tokens written together.
+    let joined: NameToken?
+    let isCompoundGiven: Bool
+    let traits: NameTraits
+
+    /// Fields of either kind that are remembered.
+    private static let fieldsRememberedMax = 1 << 15
+    private static let givenMemory = ValueMemory<NameField>(entriesMax: fieldsRememberedMax)
+    private static let surnameMemory = ValueMemory<NameField>(entriesMax: fieldsRememberedMax)
+
+    static func given(_ raw: String) -> NameField {
+        givenMemory.value(raw.utf8Span.span) {
+            var parts = NameParts()
+            var traits = NameTraits()
+            PersonNameParser.readGiven(raw, &parts, &traits)
+            return NameField(parts.given, isCompoundGiven: parts.isCompoundGiven, traits)
+        }
+    }
+
+    static func surname(_ raw: String) -> NameField {
+        surnameMemory.value(raw.utf8Span.span) {
+            var parts = NameParts()
+            var traits = NameTraits()
+            PersonNameParser.readSurname(raw, &parts, &traits)
+            return NameField(parts.surname, isCompoundGiven: false, traits)
+        }
+    }
+
+    private init(_ tokens: [NameToken], isCompoundGiven: Bool, _ traits: NameTraits) {
+        self.tokens = tokens
+        joined = NameToken(joining: tokens)
+        self.isCompoundGiven = isCompoundGiven
+        self.traits = traits
     }
 }
 

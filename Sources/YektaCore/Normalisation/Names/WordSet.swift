@@ -4,24 +4,37 @@
 struct WordSet: Sendable {
     /// The words in the order in which they were given.
     let words: [String]
-    private let hashes: Set<UInt64>
+    /// The hashes by open addressing; 0 marks a free slot, which no word of ours hashes to.
+    private let slots: [UInt64]
 
     /// The words of a text, divided by spaces and line ends.
     init(_ text: String) {
         words = text.split(whereSeparator: { $0 == " " || $0.isNewline }).map { String($0) }
-        hashes = Set(words.map { Self.hash($0[...]) })
+        var capacity = 16
+        while capacity < words.count * 3 { capacity *= 2 }
+        var slots = [UInt64](repeating: 0, count: capacity)
+        for word in words {
+            let hash = ByteHash.fnv(word.utf8Span.span)
+            var slot = Int(truncatingIfNeeded: hash) & (capacity - 1)
+            while slots[slot] != 0, slots[slot] != hash { slot = (slot + 1) & (capacity - 1) }
+            slots[slot] = hash
+        }
+        self.slots = slots
     }
 
-    func contains(_ word: String) -> Bool { hashes.contains(Self.hash(word[...])) }
+    func contains(_ word: String) -> Bool { contains(hash: ByteHash.fnv(word.utf8Span.span)) }
 
-    func contains(_ word: Substring) -> Bool { hashes.contains(Self.hash(word)) }
+    func contains(_ word: Substring) -> Bool { contains(hash: ByteHash.fnv(word.utf8Span.span)) }
 
-    /// FNV-1a over the bytes.
-    private static func hash(_ word: Substring) -> UInt64 {
-        var state: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in word.utf8 {
-            state = (state ^ UInt64(byte)) &* 0x100_0000_01B3
+    /// Whether a word of this hash is in the set.
+    @inline(__always)
+    func contains(hash: UInt64) -> Bool {
+        let mask = slots.count - 1
+        var slot = Int(truncatingIfNeeded: hash) & mask
+        while slots[slot] != 0 {
+            if slots[slot] == hash { return true }
+            slot = (slot + 1) & mask
         }
-        return state
+        return false
     }
 }
