@@ -13,8 +13,11 @@ struct NameElement {
     /// The lowest bits of the hash of given name and surname written together; 0 if either lacks.
     var whole: UInt32 { bytes.uint32(14) }
 
+    var givenSieve: NameSieve { NameSieve(bytes, at: 18) }
+    var surnameSieve: NameSieve { NameSieve(bytes, at: 18 + NameSieve.bytes) }
+
     /// Bytes before the skeletons of the whole.
-    static let fixedBytes = 18
+    static let fixedBytes = 18 + 2 * NameSieve.bytes
     private static let skeletonsShift = 12
 
     static func traits(of name: PersonName, script: Script?, skeletons: Int) -> UInt16 {

@@ -41,7 +41,6 @@ final class NamePartEntry: Sendable {
 /// their numbers. Numbers depend on arrival and never leave the process; parts are not forgotten.
 package final class NamePartTable: Sendable {
     private let entries = ChunkedTable<NamePartEntry>()
-    private let sieves = ChunkedTable<NameSieve>()
     private let numbers = Mutex<[UInt64: UInt32]>([:])
 
     /// The number of a part that a name lacks.
@@ -51,16 +50,12 @@ package final class NamePartTable: Sendable {
         // The place of the number that stands for no part.
         let nothing = NamePartEntry(tokens: [], isCompound: false, isLone: false)
         _ = entries.append(nothing)
-        _ = sieves.append(NameSieve(nothing))
     }
 
     /// Distinct parts so far.
     package var count: Int { numbers.withLock { _ in entries.count - 1 } }
 
     subscript(number: UInt32) -> NamePartEntry { entries[number] }
-
-    /// What tells cheaply that a part is not another.
-    func sieve(_ number: UInt32) -> NameSieve { sieves[number] }
 
     /// The number of a part, a new one if it is new; `none` if there are no tokens.
     func number(of tokens: [NameToken], isCompound: Bool = false, isLone: Bool = false) -> UInt32 {
@@ -69,7 +64,6 @@ package final class NamePartTable: Sendable {
         if let known = known(tokens, isCompound, isLone, &slot) { return known }
         // Made outside of the lock: it takes some microseconds.
         let entry = NamePartEntry(tokens: tokens, isCompound: isCompound, isLone: isLone)
-        let sieve = NameSieve(entry)
         return numbers.withLock { numbers in
             while let known = numbers[slot] {
                 if entries[known].isSame(tokens, isCompound: isCompound, isLone: isLone) {
@@ -78,7 +72,6 @@ package final class NamePartTable: Sendable {
                 slot &+= 1
             }
             let number = entries.append(entry)
-            _ = sieves.append(sieve)
             numbers[slot] = number
             return number
         }

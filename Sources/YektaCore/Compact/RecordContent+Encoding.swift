@@ -78,6 +78,9 @@ struct ContentEncoding {
             )
         )
         bytes.append(little: UInt32(truncatingIfNeeded: name.wholeJoined?.textHash ?? 0))
+        // A lone word is compared with either part.
+        NameSieve.append(name.given.isEmpty ? name.unplaced : name.given, to: &bytes)
+        NameSieve.append(name.surname.isEmpty ? name.unplaced : name.surname, to: &bytes)
         for hash in skeletons { bytes.append(little: UInt32(truncatingIfNeeded: hash)) }
     }
 

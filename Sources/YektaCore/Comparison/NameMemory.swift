@@ -6,8 +6,7 @@
 package final class NameMemory {
     let vocabulary: Vocabulary
     private let frequencies: TermFrequencies
-    private var keys: [UInt64]
-    private var values: [PartComparison]
+    private var memory: [Remembered]
     private let shift: UInt64
     /// By part number: log2 of the lowest frequency of any of its words; 0 where nobody asked.
     private var rarestOfPart: [(given: MatchWeight, surname: MatchWeight)] = []
@@ -15,11 +14,16 @@ package final class NameMemory {
     /// begin at `NameMemory.transientStart`.
     private let transient: [NamePartEntry]
 
+    private struct Remembered {
+        var key: UInt64 = 0
+        var value = PartComparison()
+    }
+
     /// Numbers from here on are not the vocabulary's.
     static let transientStart: UInt32 = 1 << 29
 
     /// - Parameters:
-    ///   - slotBits: 2^slotBits pairs are remembered, in 20 bytes each.
+    ///   - slotBits: 2^slotBits pairs are remembered, in 16 bytes each.
     init(
         vocabulary: Vocabulary,
         frequencies: TermFrequencies,
@@ -29,8 +33,7 @@ package final class NameMemory {
         self.vocabulary = vocabulary
         self.frequencies = frequencies
         self.transient = transient
-        keys = [UInt64](repeating: 0, count: 1 << slotBits)
-        values = [PartComparison](repeating: PartComparison(), count: 1 << slotBits)
+        memory = [Remembered](repeating: Remembered(), count: 1 << slotBits)
         shift = UInt64(64 - slotBits)
     }
 
@@ -53,19 +56,11 @@ package final class NameMemory {
 
     /// What two parts are to each other.
     func compare(_ question: Question, _ left: UInt32, _ right: UInt32) -> PartComparison {
-        if left != right, left < Self.transientStart, right < Self.transientStart {
-            let sieve = vocabulary.parts.sieve(left)
-            let asGiven = question == .given
-            if sieve.certainlyDiffers(from: vocabulary.parts.sieve(right), asGiven: asGiven) {
-                return PartComparison(differing: question == .lone && sieve.isGiven)
-            }
-        }
         let key = question.rawValue << 60 | UInt64(left) << 30 | UInt64(right)
         let slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> shift)
-        if keys[slot] == key { return values[slot] }
+        if memory[slot].key == key { return memory[slot].value }
         let found = PartComparison(question, part(left), part(right), frequencies)
-        keys[slot] = key
-        values[slot] = found
+        memory[slot] = Remembered(key: key, value: found)
         return found
     }
 
@@ -117,7 +112,7 @@ struct PartComparison {
     init() {}
 
     /// Two parts that have nothing to do with each other.
-    fileprivate init(differing isGiven: Bool) {
+    init(differing isGiven: Bool) {
         level = .differ
         self.isGiven = isGiven
     }

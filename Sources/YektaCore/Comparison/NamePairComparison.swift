@@ -17,23 +17,45 @@ struct NamePairComparison {
             compareLone(left, right, memory)
             return
         }
-        given = Self.part(.given, left.given, right.given, memory)
-        surname = Self.part(.surname, left.surname, right.surname, memory)
+        given = Self.given(left, right, left.given, right.given, memory)
+        surname = Self.surname(left, right, left.surname, right.surname, memory)
         if given.level.isSameName || surname.level.isSameName { return }
         if compareWhole(left, right, memory) { return }
         if given.level == .differ, surname.level == .differ { compareSwapped(left, right, memory) }
     }
 
-    private static func part(
-        _ question: NameMemory.Question,
-        _ left: UInt32,
-        _ right: UInt32,
+    private static func given(
+        _ left: NameElement,
+        _ right: NameElement,
+        _ one: UInt32,
+        _ other: UInt32,
         _ memory: NameMemory
     ) -> PartComparison {
-        guard left != NamePartTable.none, right != NamePartTable.none else {
+        guard one != NamePartTable.none, other != NamePartTable.none else {
             return PartComparison()
         }
-        return memory.compare(question, left, right)
+        if one != other, left.givenSieve.certainlyDiffers(from: right.givenSieve, asGiven: true) {
+            return PartComparison(differing: false)
+        }
+        return memory.compare(.given, one, other)
+    }
+
+    private static func surname(
+        _ left: NameElement,
+        _ right: NameElement,
+        _ one: UInt32,
+        _ other: UInt32,
+        _ memory: NameMemory
+    ) -> PartComparison {
+        guard one != NamePartTable.none, other != NamePartTable.none else {
+            return PartComparison()
+        }
+        if one != other,
+            left.surnameSieve.certainlyDiffers(from: right.surnameSieve, asGiven: false)
+        {
+            return PartComparison(differing: false)
+        }
+        return memory.compare(.surname, one, other)
     }
 
     /// The same name divided elsewhere: علی | رضا محمدی against علی رضا | محمدی.
@@ -76,6 +98,10 @@ struct NamePairComparison {
         _ right: NameElement,
         _ memory: NameMemory
     ) {
+        let isHopeless =
+            left.givenSieve.certainlyDiffers(from: right.surnameSieve, asGiven: false)
+            || left.surnameSieve.certainlyDiffers(from: right.givenSieve, asGiven: false)
+        if isHopeless { return }
         let swappedGiven = memory.compare(.swappedGiven, left.given, right.surname)
         guard swappedGiven.level.isSameName else { return }
         let swappedSurname = memory.compare(.swappedSurname, left.surname, right.given)
@@ -91,21 +117,31 @@ struct NamePairComparison {
         _ memory: NameMemory
     ) {
         if left.lone != NamePartTable.none, right.lone != NamePartTable.none {
-            let found = memory.compare(.lone, left.lone, right.lone)
+            let sieve = left.givenSieve
+            let differs =
+                left.lone != right.lone && left.given == NamePartTable.none
+                && right.given == NamePartTable.none
+                && sieve.certainlyDiffers(from: right.givenSieve, asGiven: false)
+            let found =
+                differs
+                ? PartComparison(differing: sieve.isGiven)
+                : memory.compare(.lone, left.lone, right.lone)
             if found.isGiven { given = found } else { surname = found }
             return
         }
         func orLone(_ part: UInt32, _ lone: UInt32) -> UInt32 {
             part == NamePartTable.none ? lone : part
         }
-        let asGiven = Self.part(
-            .given,
+        let asGiven = Self.given(
+            left,
+            right,
             orLone(left.given, left.lone),
             orLone(right.given, right.lone),
             memory
         )
-        let asSurname = Self.part(
-            .surname,
+        let asSurname = Self.surname(
+            left,
+            right,
             orLone(left.surname, left.lone),
             orLone(right.surname, right.lone),
             memory

@@ -28,8 +28,13 @@ struct PlaceComparison {
 
     private func compare(_ left: PlaceElement, _ right: PlaceElement) -> Level {
         let number = agreement(left.number, right.number)
-        let street = streetAgreement(left, right)
         let postal = postalAgreement(left, right)
+        if number == .differs, postal != .agrees {
+            // Whatever the streets are, other houses are other places.
+            let isKnown = left.wordCount > 0 && right.wordCount > 0 || postal != .unknown
+            return isKnown ? .differs : compareCities(left, right)
+        }
+        let street = streetAgreement(left, right)
         let city = cityAgreement(left.city, right.city)
         let isFine = left.isPostalCodeFine && right.isPostalCodeFine
         if street == .agrees, number == .agrees, city != .differs || postal == .agrees {
@@ -41,14 +46,15 @@ struct PlaceComparison {
             return isFine ? .postalCode : .postalArea
         }
         if street == .agrees, number != .differs, city != .differs { return .street }
-        if street == .unknown, postal == .unknown {
-            switch city {
-            case .agrees: return .city
-            case .differs: return .cityDiffers
-            case .unknown: return .missing
-            }
+        return street == .unknown && postal == .unknown ? compareCities(left, right) : .differs
+    }
+
+    private func compareCities(_ left: PlaceElement, _ right: PlaceElement) -> Level {
+        switch cityAgreement(left.city, right.city) {
+        case .agrees: .city
+        case .differs: .cityDiffers
+        case .unknown: .missing
         }
-        return .differs
     }
 
     private enum Agreement {
@@ -87,16 +93,16 @@ struct PlaceComparison {
         var found = 0
         for one in 0..<shortCount {
             let word = short.word(one)
-            for other in 0..<longCount where isSame(word, long.word(other)) {
-                found += 1
-                break
-            }
+            // The same word needs no look at its letters.
+            let isThere =
+                (0..<longCount).contains { long.word($0) == word }
+                || (0..<longCount).contains { isSimilar(word, long.word($0)) }
+            if isThere { found += 1 }
         }
         return found * 2 >= shortCount && found > 0 ? .agrees : .differs
     }
 
-    private func isSame(_ left: UInt32, _ right: UInt32) -> Bool {
-        if left == right { return true }
+    private func isSimilar(_ left: UInt32, _ right: UInt32) -> Bool {
         let (one, other) = (words[left], words[right])
         guard min(one.bytes.count, other.bytes.count) >= 4,
             LetterMask.mayBeWithin(1, one.letters, other.letters)

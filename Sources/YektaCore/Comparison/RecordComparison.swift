@@ -1,11 +1,16 @@
 /// Compares two records' contents field by field into a comparison vector.
 ///
 /// Multi-valued fields compare best against best. A field that either side lacks is `missing`.
-package struct RecordComparison: Sendable {
+package final class RecordComparison: Sendable {
     /// How common the values that agree are.
     package let frequencies: TermFrequencies
     /// The columns that have comparisons of their own.
     package let columns: ComparisonColumns
+
+    package init(frequencies: TermFrequencies, columns: ComparisonColumns) {
+        self.frequencies = frequencies
+        self.columns = columns
+    }
 
     /// The comparison vector of a pair.
     ///

@@ -9,7 +9,7 @@ extension MatchState {
     }
 
     /// Puts a record into the blocks of its keys.
-    mutating func insert(_ record: RecordIndex, _ keys: [BlockingKey]) -> BlockChanges {
+    func insert(_ record: RecordIndex, _ keys: [BlockingKey]) -> BlockChanges {
         var changes = BlockChanges()
         for key in keys {
             let count = index.insert(record, for: key)
@@ -30,7 +30,7 @@ extension MatchState {
     ///
     /// - Returns: the blocks that pair more records now, so that the links of all their records
     ///   have to be found again.
-    mutating func remove(_ record: RecordIndex, _ keys: [BlockingKey]) -> [BlockingKey] {
+    func remove(_ record: RecordIndex, _ keys: [BlockingKey]) -> [BlockingKey] {
         var changed: [BlockingKey] = []
         for key in keys {
             index.remove(record, for: key)
@@ -57,7 +57,7 @@ extension MatchState {
     /// Brings the representatives of an overfull block up to date.
     ///
     /// Returns whether one was displaced.
-    private mutating func refreshRepresentatives(
+    private func refreshRepresentatives(
         _ key: BlockingKey,
         joining record: RecordIndex
     ) -> Bool {

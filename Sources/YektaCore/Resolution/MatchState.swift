@@ -1,7 +1,10 @@
 /// What the engine knows about records for the sake of finding links.
 ///
-/// Worker threads find links in it while nothing changes.
-package struct MatchState: Sendable {
+/// A class, so that no look at it counts the references of its parts: threads that count the same
+/// references hold each other up.
+package final class MatchState: @unchecked Sendable {
+    // @unchecked: the engine's thread changes it; others find links in it while nothing changes.
+
     /// A candidate pair that reached the review threshold.
     struct Link: Sendable {
         let other: RecordIndex
@@ -11,7 +14,7 @@ package struct MatchState: Sendable {
     var scorer: Scorer
     let blocking: BlockingKeys
     let records: RecordTable
-    let index = BlockIndex()
+    let index: BlockIndex
     /// The identifying values that more than one person seems to hold.
     var sharedValues: [BlockingKey: SharedValue] = [:]
     /// Of every open identifier block beyond its limit: the records that all others are paired
@@ -22,6 +25,21 @@ package struct MatchState: Sendable {
         self.scorer = scorer
         self.blocking = blocking
         records = RecordTable(keepsRecords: keepsRecords)
+        index = BlockIndex()
+    }
+
+    private init(_ state: MatchState, scorer: Scorer) {
+        self.scorer = scorer
+        blocking = state.blocking
+        records = state.records
+        index = state.index
+        sharedValues = state.sharedValues
+        representatives = state.representatives
+    }
+
+    /// The same records and blocks, weighed by another scorer, while nothing changes.
+    func weighed(by scorer: Scorer) -> MatchState {
+        MatchState(self, scorer: scorer)
     }
 
     /// Memory of one thread that finds links: what a probe has met, keys, and names.
@@ -110,33 +128,35 @@ package struct MatchState: Sendable {
 
 /// Remembers which records a probe has met, without clearing between probes.
 struct Probe {
-    private var stamps: [UInt32] = []
-    private var points: [UInt8] = []
+    /// By record: the stamp of the probe that met it last, and the points that it found.
+    private var marks: [UInt32] = []
     private var places: [UInt32] = []
     private var stamp: UInt32 = 0
 
+    private static let pointBits: UInt32 = 2
+    private static let stampMax = UInt32.max >> pointBits
+
     mutating func begin(count: Int) {
-        if stamps.count < count {
-            points.append(contentsOf: repeatElement(0, count: count - stamps.count))
-            stamps.append(contentsOf: repeatElement(0, count: count - stamps.count))
+        if marks.count < count {
+            marks.append(contentsOf: repeatElement(0, count: count - marks.count))
         }
-        stamp &+= 1
-        if stamp == 0 {
-            stamps = [UInt32](repeating: 0, count: stamps.count)
+        stamp += 1
+        if stamp > Self.stampMax {
+            marks = [UInt32](repeating: 0, count: marks.count)
             stamp = 1
         }
     }
 
     mutating func isFirst(_ record: RecordIndex) -> Bool {
-        guard stamps[Int(record)] != stamp else { return false }
-        stamps[Int(record)] = stamp
+        guard marks[Int(record)] >> Self.pointBits != stamp else { return false }
+        marks[Int(record)] = stamp << Self.pointBits
         return true
     }
 
     /// The place that a record was given when this probe first met it: now, if it had not.
     mutating func place(of record: RecordIndex, ifFirst place: Int) -> Int {
-        if places.count < stamps.count {
-            places += repeatElement(0, count: stamps.count - places.count)
+        if places.count < marks.count {
+            places += repeatElement(0, count: marks.count - places.count)
         }
         if isFirst(record) { places[Int(record)] = UInt32(place) }
         return Int(places[Int(record)])
@@ -146,18 +166,18 @@ struct Probe {
     ///
     /// Whether it has just become one.
     mutating func reachesCandidacy(_ record: RecordIndex, adding strength: UInt8) -> Bool {
-        let place = Int(record)
-        let before = stamps[place] == stamp ? points[place] : 0
-        guard before < BlockingLimits.candidacyPoints else { return false }
-        stamps[place] = stamp
-        points[place] = before + strength
-        return before + strength >= BlockingLimits.candidacyPoints
+        let mark = marks[Int(record)]
+        let before = mark >> Self.pointBits == stamp ? mark & (1 << Self.pointBits - 1) : 0
+        let most = UInt32(BlockingLimits.candidacyPoints)
+        guard before < most else { return false }
+        let points = min(before + UInt32(strength), most)
+        marks[Int(record)] = stamp << Self.pointBits | points
+        return points == most
     }
 
     /// Keeps a record from ever becoming a candidate of this probe.
     mutating func exclude(_ record: RecordIndex) {
-        stamps[Int(record)] = stamp
-        points[Int(record)] = BlockingLimits.candidacyPoints
+        marks[Int(record)] = stamp << Self.pointBits | UInt32(BlockingLimits.candidacyPoints)
     }
 }
 

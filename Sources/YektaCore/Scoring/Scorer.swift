@@ -1,5 +1,7 @@
 /// Turns comparison vectors into match weights, by a model compiled to fixed point once.
-package struct Scorer: Sendable {
+///
+/// A class, so that passing it on counts one reference and looking at it none.
+package final class Scorer: Sendable {
     package let linkThreshold: MatchWeight
     package let reviewThreshold: MatchWeight
     /// log2(pM/pU): what is known before anything is compared.

@@ -29,8 +29,7 @@ struct ModelTraining {
                 recordsPerPerson: recordsPerPerson
             ).result
             model = try model.replacing(termFrequencies: frequencies)
-            var sampling = state
-            sampling.scorer = Scorer(model: model)
+            let sampling = state.weighed(by: Scorer(model: model))
             let sample = await TrainingSample(
                 sampling,
                 scorer: sampling.scorer,
