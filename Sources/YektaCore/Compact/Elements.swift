@@ -13,11 +13,12 @@ struct NameElement {
     /// The lowest bits of the hash of given name and surname written together; 0 if either lacks.
     var whole: UInt32 { bytes.uint32(14) }
 
-    var givenSieve: NameSieve { NameSieve(bytes, at: 18) }
-    var surnameSieve: NameSieve { NameSieve(bytes, at: 18 + NameSieve.bytes) }
+    var givenSieve: NameSieve { NameSieve(bytes, at: sievesStart) }
+    var surnameSieve: NameSieve { NameSieve(bytes, at: sievesStart + Int(bytes[sievesStart])) }
+    private var sievesStart: Int { Self.fixedBytes + 4 * skeletonCount }
 
-    /// Bytes before the skeletons of the whole.
-    static let fixedBytes = 18 + 2 * NameSieve.bytes
+    /// Bytes before the skeletons of the whole, which the sieves of both parts follow.
+    static let fixedBytes = 18
     private static let skeletonsShift = 12
 
     static func traits(of name: PersonName, script: Script?, skeletons: Int) -> UInt16 {
@@ -45,7 +46,9 @@ struct NameElement {
     }
 
     static func length(_ bytes: Bytes, _ place: Int) -> Int {
-        fixedBytes + 4 * (bytes.uint16(place + 12) >> skeletonsShift)
+        let sieves = fixedBytes + 4 * (bytes.uint16(place + 12) >> skeletonsShift)
+        let given = Int(bytes[place + sieves])
+        return sieves + given + Int(bytes[place + sieves + given])
     }
 }
 

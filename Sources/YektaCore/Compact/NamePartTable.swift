@@ -3,7 +3,9 @@ import Synchronization
 /// One part of a name as many people have it: a given name, a surname, or a lone word.
 ///
 /// Whatever blocking and comparing need of it is made once.
-final class NamePartEntry: Sendable {
+final class NamePartEntry: @unchecked Sendable {
+    // @unchecked: nothing changes after it was made.
+
     /// The words of the part, in order.
     let tokens: [NameToken]
     /// All words written together; of a lone part its first word.
@@ -13,6 +15,8 @@ final class NamePartEntry: Sendable {
     /// A word of which it is not known whether it is a given name or a surname.
     let isLone: Bool
     let blocking: NamePartKeys
+    /// The part's `NameSieve`.
+    private(set) var sieve: [UInt8] = []
 
     init(tokens: [NameToken], isCompound: Bool, isLone: Bool) {
         self.tokens = tokens
@@ -20,6 +24,8 @@ final class NamePartEntry: Sendable {
         self.isCompound = isCompound
         self.isLone = isLone
         blocking = NamePartKeys(tokens: tokens, joined: isLone ? nil : joined)
+        sieve = []
+        NameSieve.append(self, to: &sieve)
     }
 
     var hash: UInt64 { Self.hash(tokens, isCompound: isCompound, isLone: isLone) }

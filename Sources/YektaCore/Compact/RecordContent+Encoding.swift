@@ -65,10 +65,13 @@ struct ContentEncoding {
 
     func append(_ known: KnownName, to bytes: inout [UInt8]) {
         let name = known.name
-        let given = vocabulary.parts.number(of: name.given, isCompound: name.isCompoundGiven)
+        let parts = vocabulary.parts
+        let given = parts.number(of: name.given, isCompound: name.isCompoundGiven)
+        let surname = parts.number(of: name.surname)
+        let lone = parts.number(of: name.unplaced, isLone: true)
         bytes.append(little: given)
-        bytes.append(little: vocabulary.parts.number(of: name.surname))
-        bytes.append(little: vocabulary.parts.number(of: name.unplaced, isLone: true))
+        bytes.append(little: surname)
+        bytes.append(little: lone)
         let skeletons = name.wholeJoined?.skeletonHashes ?? []
         bytes.append(
             little: NameElement.traits(
@@ -78,10 +81,10 @@ struct ContentEncoding {
             )
         )
         bytes.append(little: UInt32(truncatingIfNeeded: name.wholeJoined?.textHash ?? 0))
-        // A lone word is compared with either part.
-        NameSieve.append(name.given.isEmpty ? name.unplaced : name.given, to: &bytes)
-        NameSieve.append(name.surname.isEmpty ? name.unplaced : name.surname, to: &bytes)
         for hash in skeletons { bytes.append(little: UInt32(truncatingIfNeeded: hash)) }
+        // A lone word is compared with either part.
+        bytes += parts[given == NamePartTable.none ? lone : given].sieve
+        bytes += parts[surname == NamePartTable.none ? lone : surname].sieve
     }
 
     func append(_ email: IdentifyingValue<Mailbox>, to bytes: inout [UInt8]) {

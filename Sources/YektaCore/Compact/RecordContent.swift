@@ -9,7 +9,7 @@
 ///
 /// | section | one element |
 /// | --- | --- |
-/// | names | given u32, surname u32, lone u32, traits u16, whole u32, sieve × 2, skeletons u32 × n |
+/// | names | given u32, surname u32, lone u32, traits u16, whole u32, skeletons u32 × n, sieves |
 /// | phones | u64: digits 34 bits, kind 2, country 16, holders 2 (the highest) |
 /// | emails | length u16, flags u8, key u64, letters u32, domain u32, local length u8, local, alias |
 /// | identifiers of all kinds | length u16, flags u8, key u64, label u64, bytes length u16, bytes, alias |

@@ -2,91 +2,148 @@
 /// letters they have. It stands in a record's content, beside the number of the part.
 ///
 /// Most parts that are compared have nothing to do with each other. The sieve never says so of two
-/// that a comparison would find equal in sound, likely typing errors, nicknames or similar; the
-/// others it leaves to the comparison.
+/// that a comparison would find equal in sound, likely typing errors, nicknames, one part of the
+/// other, or similar; the others it leaves to the comparison.
 ///
-///     needs u32 · gives u32 · letters u32 · entries u16 × 2 · formals u16 · first letters u8 × 2 ·
-///     count and traits u8
-struct NameSieve: Sendable {
-    /// Hard sounds that the word has, and hard sounds for which something in it may be heard.
-    private let needs: UInt32
-    private let gives: UInt32
-    /// Which letters occur.
-    private let letters: UInt32
-    private let givenEntry: UInt16
-    private let surnameEntry: UInt16
-    /// A bit for each formal name that the word stands for.
-    private let formals: UInt16
-    private let firstLetters: UInt16
-    /// Letters, at most 15; then whether the word is Persian, and whether the sieve says anything.
-    private let traits: UInt8
+///     bytes u8 · traits u8 · count u8 · first two letters u8 × 2 · needs u32 · gives u32 ·
+///     letters u32 · listed u32 · formals u16, all of the words written together; then of a part of
+///     several words, of its first: count u8 · needs u32 · letters u32
+struct NameSieve {
+    private let bytes: Bytes
 
-    static let bytes = 21
-    private static let lettersMax: UInt8 = 15
-    private static let persianBit: UInt8 = 1 << 4
-    private static let usableBit: UInt8 = 1 << 5
+    private static let shortBytes = 23
+    private static let longBytes = 32
+    private static let unusableBytes = 2
+    private static let lettersMax = 63
 
-    /// Of a part of one word in a script with sounds that is no initial and not too long; of others
-    /// the sieve says nothing.
-    static func append(_ tokens: [NameToken], to bytes: inout [UInt8]) {
-        guard tokens.count == 1, let token = tokens.first, !token.isInitial,
-            token.script != .other, token.letters.count <= lettersMax
-        else {
-            bytes += repeatElement(0, count: Self.bytes)
-            return
-        }
-        let (needs, gives) = HardSounds.signature(of: token.sound)
-        bytes.append(little: needs)
-        bytes.append(little: gives)
-        bytes.append(little: Bytes.with(token.letters) { LetterMask.of($0) })
-        bytes.append(little: token.givenEntry)
-        bytes.append(little: token.surnameEntry)
-        bytes.append(little: token.formalNames.reduce(UInt16(0)) { $0 | 1 << ($1 % 16) })
-        bytes.append(token.letters[0])
-        bytes.append(token.letters.count > 1 ? token.letters[1] : 0)
-        bytes.append(
-            UInt8(token.letters.count) | usableBit | (token.script == .persian ? persianBit : 0)
-        )
+    private enum Trait {
+        static let usable: UInt8 = 1
+        static let persian: UInt8 = 2
+        /// The words written together are in a list of common names.
+        static let listed: UInt8 = 4
+        static let firstListed: UInt8 = 8
+        /// Known as a given name and as nothing else.
+        static let given: UInt8 = 16
+        static let several: UInt8 = 32
     }
 
     init(_ bytes: Bytes, at place: Int) {
-        needs = bytes.uint32(place)
-        gives = bytes.uint32(place + 4)
-        letters = bytes.uint32(place + 8)
-        let entries = bytes.uint32(place + 12)
-        givenEntry = UInt16(truncatingIfNeeded: entries)
-        surnameEntry = UInt16(truncatingIfNeeded: entries >> 16)
-        let rest = bytes.uint32(place + 16)
-        formals = UInt16(truncatingIfNeeded: rest)
-        firstLetters = UInt16(truncatingIfNeeded: rest >> 16)
-        traits = bytes[place + 20]
+        self.bytes = bytes.slice(place, Int(bytes[place]))
     }
 
-    private var isListed: Bool { givenEntry | surnameEntry != 0 }
-    private var count: UInt8 { traits & Self.lettersMax }
+    var length: Int { bytes.count }
+
+    // MARK: - Writing
+
+    /// Of parts of other scripts, initials and very long names the sieve says nothing.
+    static func append(_ part: NamePartEntry, to bytes: inout [UInt8]) {
+        guard let first = part.tokens.first, let joined = part.joined, !first.isInitial,
+            !joined.isInitial, joined.letters.count <= lettersMax,
+            part.tokens.count == 1 || !part.isLone,
+            part.tokens.allSatisfy({ $0.script == joined.script }), joined.script != .other
+        else {
+            bytes += [UInt8(unusableBytes), 0]
+            return
+        }
+        let isSeveral = part.tokens.count > 1
+        bytes.append(UInt8(isSeveral ? longBytes : shortBytes))
+        bytes.append(traits(part, joined, first))
+        bytes.append(UInt8(joined.letters.count))
+        bytes.append(joined.letters[0])
+        bytes.append(joined.letters.count > 1 ? joined.letters[1] : 0)
+        let own = HardSounds.signature(of: joined.sound)
+        // Written together some letters sound otherwise than apart.
+        let gives = part.tokens.reduce(own.gives) { $0 | HardSounds.signature(of: $1.sound).gives }
+        bytes.append(little: own.needs)
+        bytes.append(little: gives)
+        bytes.append(little: Bytes.with(joined.letters) { LetterMask.of($0) })
+        let words = part.tokens + [joined]
+        bytes.append(little: words.reduce(UInt32(0)) { $0 | listedBits($1) })
+        bytes.append(
+            little: words.reduce(UInt16(0)) { bits, word in
+                word.formalNames.reduce(bits) { $0 | 1 << ($1 % 16) }
+            }
+        )
+        guard isSeveral else { return }
+        bytes.append(UInt8(first.letters.count))
+        bytes.append(little: HardSounds.signature(of: first.sound).needs)
+        bytes.append(little: Bytes.with(first.letters) { LetterMask.of($0) })
+    }
+
+    private static func traits(
+        _ part: NamePartEntry,
+        _ joined: NameToken,
+        _ first: NameToken
+    ) -> UInt8 {
+        var traits = Trait.usable
+        if joined.script == .persian { traits |= Trait.persian }
+        if joined.isListed { traits |= Trait.listed }
+        if first.isListed { traits |= Trait.firstListed }
+        if first.givenEntry != 0, first.surnameEntry == 0 { traits |= Trait.given }
+        if part.tokens.count > 1 { traits |= Trait.several }
+        return traits
+    }
+
+    /// A bit for the entry of a word in each of the lists.
+    private static func listedBits(_ word: NameToken) -> UInt32 {
+        (word.givenEntry == 0 ? 0 : 1 << UInt32(word.givenEntry % 16))
+            | (word.surnameEntry == 0 ? 0 : 1 << UInt32(16 + word.surnameEntry % 16))
+    }
+
+    // MARK: - Reading
+
+    private var traits: UInt8 { bytes[1] }
+    private var count: Int { Int(bytes[2]) }
+    private var firstLetters: Int { bytes.uint16(3) }
+    private var needs: UInt32 { bytes.uint32(5) }
+    private var gives: UInt32 { bytes.uint32(9) }
+    private var letters: UInt32 { bytes.uint32(13) }
+    private var listed: UInt32 { bytes.uint32(17) }
+    private var formals: Int { bytes.uint16(21) }
+    private var isSeveral: Bool { traits & Trait.several != 0 }
+    /// Of the first word.
+    private var firstCount: Int { isSeveral ? Int(bytes[23]) : count }
+    private var firstNeeds: UInt32 { isSeveral ? bytes.uint32(24) : needs }
+    private var firstWordLetters: UInt32 { isSeveral ? bytes.uint32(28) : letters }
+
     /// Whether the word is known as a given name and as nothing else.
-    var isGiven: Bool { givenEntry != 0 && surnameEntry == 0 }
+    var isGiven: Bool { traits & Trait.given != 0 }
 
     /// Whether two parts certainly differ and are not similar either.
     func certainlyDiffers(from other: NameSieve, asGiven: Bool) -> Bool {
-        guard traits & other.traits & Self.usableBit != 0,
-            needs & ~other.gives | other.needs & ~gives != 0,
-            !asGiven || formals & other.formals == 0
+        let common = traits & other.traits
+        guard common & Trait.usable != 0, needs & ~other.gives | other.needs & ~gives != 0,
+            listed & other.listed == 0, !asGiven || formals & other.formals == 0
         else { return false }
-        let isSameListed =
-            givenEntry != 0 && givenEntry == other.givenEntry
-            || surnameEntry != 0 && surnameEntry == other.surnameEntry
-        if isSameListed { return false }
-        let isOneScript = (traits ^ other.traits) & Self.persianBit == 0
-        guard isOneScript, !(isListed && other.isListed) else { return true }
-        return !mayBeTypo(of: other) && !mayBeSimilar(to: other)
+        let isOneScript = (traits ^ other.traits) & Trait.persian == 0
+        if isSeveral || other.isSeveral, !firstsDiffer(other, isOneScript) { return false }
+        guard isOneScript, common & Trait.listed == 0 else { return true }
+        return !Self.mayBeTypo(count, other.count, letters, other.letters)
+            && !mayBeSimilar(to: other)
+    }
+
+    /// Whether neither first word is the other's, nor any word of the other.
+    private func firstsDiffer(_ other: NameSieve, _ isOneScript: Bool) -> Bool {
+        guard firstNeeds & ~other.gives != 0, other.firstNeeds & ~gives != 0 else { return false }
+        guard isOneScript, traits & other.traits & Trait.firstListed == 0 else { return true }
+        return !Self.mayBeTypo(
+            firstCount,
+            other.firstCount,
+            firstWordLetters,
+            other.firstWordLetters
+        )
     }
 
     /// See `NameTypo.isLikely`.
-    private func mayBeTypo(of other: NameSieve) -> Bool {
-        let (shorter, longer) = (min(count, other.count), max(count, other.count))
-        return shorter >= NameTypo.lettersMin && Int(longer - shorter) <= NameTypo.errorsMax
-            && LetterMask.mayBeWithin(NameTypo.errorsMax, letters, other.letters)
+    private static func mayBeTypo(
+        _ one: Int,
+        _ other: Int,
+        _ letters: UInt32,
+        _ otherLetters: UInt32
+    ) -> Bool {
+        let (shorter, longer) = (min(one, other), max(one, other))
+        return shorter >= NameTypo.lettersMin && longer - shorter <= NameTypo.errorsMax
+            && LetterMask.mayBeWithin(NameTypo.errorsMax, letters, otherLetters)
     }
 
     /// See `RecordComparison.isSimilar`: a Jaro–Winkler similarity is at most that of all letters
