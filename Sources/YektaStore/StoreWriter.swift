@@ -56,7 +56,7 @@ package final class StoreWriter {
         open = Open(
             connection: file.connection,
             lock: file.lock,
-            changes: try ChangeWriter(on: file.connection, nextOrdinal: meta.nextOrdinal)
+            changes: try ChangeWriter(on: file.connection)
         )
     }
 
@@ -64,6 +64,10 @@ package final class StoreWriter {
     ///
     /// When it returns they are on disk, synced. Within a set the order is: identities, written
     /// records, moves, deletions, constraints, review tasks, events.
+    ///
+    /// Ordinals and identities count up: an ordinal at or above `StorePosition.nextOrdinal` is a
+    /// new record, one below it the record of that key which was stored under it. That no two
+    /// ordinals have the same key is up to the engine; the store has no index that would tell.
     ///
     /// - Parameters:
     ///   - changes: What to write.

@@ -73,7 +73,7 @@ import YektaCore
         // With a tiny cache the transaction spills into the log before it is committed.
         try connection.execute("PRAGMA cache_size = 5")
         let logBytes = try directory.read(directory.store + "-wal").count
-        let changes = try ChangeWriter(on: connection, nextOrdinal: before.nextOrdinal)
+        let changes = try ChangeWriter(on: connection)
         try connection.execute("BEGIN IMMEDIATE")
         for _ in 0..<60 { try changes.write(workload.batch()) }
         #expect(try directory.read(directory.store + "-wal").count > logBytes)

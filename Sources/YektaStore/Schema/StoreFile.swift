@@ -12,6 +12,9 @@ enum StoreFile {
     /// The size to which a write-ahead log is cut back once it has been copied into the database.
     private static let journalBytesMax = 67_108_864
 
+    /// The pages of a write-ahead log after which a commit copies it into the database by itself.
+    private static let logPagesMax = 16_384
+
     /// What the file at a path turned out to be.
     enum Content: Equatable {
         /// A new or empty database.
@@ -53,6 +56,7 @@ enum StoreFile {
         case (.empty, .create(let secret)):
             try create(on: connection, secret: secret)
         case (.store(let version), _) where version < Migration.latestVersion:
+            try overwriteDeleted(on: connection)
             try connection.transaction(.immediate) { () throws(StoreError) in
                 try Migration.migrate(connection, from: version)
             }
@@ -101,7 +105,6 @@ enum StoreFile {
         forWriting isWriter: Bool
     ) throws(StoreError) {
         try connection.execute("PRAGMA cache_size = -\(cacheKiB)")
-        try connection.execute("PRAGMA foreign_keys = ON")
         guard isWriter else { return }
         let journal = try connection.text("PRAGMA journal_mode = WAL")
         guard journal == "wal" else {
@@ -114,7 +117,14 @@ enum StoreFile {
         // FULL syncs the log at every commit: what was acknowledged survives a power cut.
         try connection.execute("PRAGMA synchronous = FULL")
         try connection.execute("PRAGMA journal_size_limit = \(journalBytesMax)")
-        // What a deleted record held is overwritten, not merely unlinked.
+        try overwriteDeleted(on: connection)
+        // Whoever commits all the time has the log copied on another thread, see
+        // `StoreCheckpointer`; this is what happens when nobody does, or when it falls behind.
+        try connection.execute("PRAGMA wal_autocheckpoint = \(logPagesMax)")
+    }
+
+    /// What a deleted record held is overwritten, not merely unlinked.
+    private static func overwriteDeleted(on connection: Connection) throws(StoreError) {
         try connection.execute("PRAGMA secure_delete = ON")
     }
 
