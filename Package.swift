@@ -136,4 +136,12 @@ if ProcessInfo.processInfo.environment["YEKTA_BENCHMARKS"] != nil {
             swiftSettings: swiftSettings
         )
     )
+    package.targets.append(
+        .executableTarget(
+            name: "PipelineBench",
+            dependencies: ["YektaCore", "YektaClient", "YektaWire", nio, nioPosix],
+            path: "Benchmarks/PipelineBench",
+            swiftSettings: swiftSettings
+        )
+    )
 }

@@ -91,6 +91,27 @@ package final class StoreWriter {
             self.open = nil
             throw error
         }
+        // What is committed is safe in the log: a copy that fails now is tried again later.
+        if open.connection.logPages >= Self.logPagesMax { try? copyLog() }
+    }
+
+    /// The pages of the write-ahead log after which every commit copies it by itself, because
+    /// nobody else did.
+    private static let logPagesMax = 32_768
+
+    /// How many pages the write-ahead log holds.
+    package var logPages: Int { open?.connection.logPages ?? 0 }
+
+    /// Copies what the write-ahead log holds into the database file.
+    ///
+    /// If nobody reads from the log at that moment it begins anew with the next commit.
+    package func copyLog() throws(StoreError) {
+        _ = try opened().connection.integer("PRAGMA wal_checkpoint(PASSIVE)")
+    }
+
+    /// Something that copies the log on another thread, while this one goes on committing.
+    package func logCopier() throws(StoreError) -> StoreLogCopier {
+        StoreLogCopier(try StoreFile.openForCopying(path: path))
     }
 
     /// Copies the write-ahead log into the database file and empties it.

@@ -12,9 +12,6 @@ enum StoreFile {
     /// The size to which a write-ahead log is cut back once it has been copied into the database.
     private static let journalBytesMax = 67_108_864
 
-    /// The pages of a write-ahead log after which a commit copies it into the database by itself.
-    private static let logPagesMax = 16_384
-
     /// What the file at a path turned out to be.
     enum Content: Equatable {
         /// A new or empty database.
@@ -64,6 +61,14 @@ enum StoreFile {
         }
         try configure(connection, forWriting: true)
         return Writable(connection: connection, lock: lock, isNew: content == .empty)
+    }
+
+    /// Opens a store that a writer has open, to copy its log.
+    static func openForCopying(path: String) throws(StoreError) -> Connection {
+        let connection = try Connection(path: path, mode: .readWrite, busyTimeoutMs: busyTimeoutMs)
+        // The log is synced before it is copied, and the database before the log begins anew.
+        try connection.execute("PRAGMA synchronous = FULL")
+        return connection
     }
 
     /// Opens a store for reading, beside whoever writes to it.
@@ -118,9 +123,7 @@ enum StoreFile {
         try connection.execute("PRAGMA synchronous = FULL")
         try connection.execute("PRAGMA journal_size_limit = \(journalBytesMax)")
         try overwriteDeleted(on: connection)
-        // Whoever commits all the time has the log copied on another thread, see
-        // `StoreCheckpointer`; this is what happens when nobody does, or when it falls behind.
-        try connection.execute("PRAGMA wal_autocheckpoint = \(logPagesMax)")
+        connection.countLogPages()
     }
 
     /// What a deleted record held is overwritten, not merely unlinked.
