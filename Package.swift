@@ -128,20 +128,17 @@ let package = Package(
 // Measurements of one stage at a time: they see what `package` shows, so they belong to this
 // package, but nobody who builds the program has to build them.
 if ProcessInfo.processInfo.environment["YEKTA_BENCHMARKS"] != nil {
-    package.targets.append(
+    let benchmarks: [(name: String, dependencies: [Target.Dependency])] = [
+        ("StoreBench", ["YektaCore", "YektaFiles", "YektaStore"]),
+        ("PipelineBench", ["YektaCore", "YektaClient", "YektaWire", nio, nioPosix]),
+        ("SinkServer", ["YektaCore", "YektaWire", nio, nioPosix]),
+    ]
+    package.targets += benchmarks.map { benchmark in
         .executableTarget(
-            name: "StoreBench",
-            dependencies: ["YektaCore", "YektaFiles", "YektaStore"],
-            path: "Benchmarks/StoreBench",
+            name: benchmark.name,
+            dependencies: benchmark.dependencies,
+            path: "Benchmarks/\(benchmark.name)",
             swiftSettings: swiftSettings
         )
-    )
-    package.targets.append(
-        .executableTarget(
-            name: "PipelineBench",
-            dependencies: ["YektaCore", "YektaClient", "YektaWire", nio, nioPosix],
-            path: "Benchmarks/PipelineBench",
-            swiftSettings: swiftSettings
-        )
-    )
+    }
 }

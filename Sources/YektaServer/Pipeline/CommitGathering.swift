@@ -8,8 +8,13 @@ import NIOCore
 /// commit waits until nearly as many commands are pending as the last one had, but no longer than a
 /// fraction of what a commit takes, and not when no more come. On a fast disk nothing waits.
 struct CommitGathering {
-    /// Commits that take less than this many nanoseconds are not waited for.
+    /// Where commits take less than this many nanoseconds nothing waits.
     static let commitNanosecondsMin: Int64 = 1_000_000
+    /// What a commit counts for at most: a disk that once stalls must not make the next ones wait.
+    static let commitNanosecondsMax: Int64 = 10_000_000
+    /// Where the last commit had fewer commands there are too few callers for it to be worth the
+    /// wait.
+    static let commandsMin = 16
 
     /// What a commit takes, smoothed over the last few.
     private var commitNanoseconds: Int64 = 0
@@ -21,6 +26,7 @@ struct CommitGathering {
 
     /// Takes note of a commit.
     mutating func committed(commands: Int, nanoseconds: Int64) {
+        let nanoseconds = min(nanoseconds, Self.commitNanosecondsMax)
         commitNanoseconds += (nanoseconds - commitNanoseconds) / 4
         lastCommands = commands
         waitEnd = nil
@@ -38,9 +44,9 @@ struct CommitGathering {
         now: NIODeadline = .now()
     ) -> Int64? {
         let target = lastCommands - lastCommands / 8
-        guard commitNanoseconds >= Self.commitNanosecondsMin, finished < target else {
-            return nil
-        }
+        guard commitNanoseconds >= Self.commitNanosecondsMin, lastCommands >= Self.commandsMin,
+            finished < target
+        else { return nil }
         if let waitEnd {
             guard now < waitEnd else { return nil }
             quietPauses = pending == lastPending && pending == finished ? quietPauses + 1 : 0

@@ -27,9 +27,21 @@ import Testing
         #expect(gathering.pause(pending: 1, finished: 1, now: start) == nil)
     }
 
-    @Test func aLoneCallerDoesNotWait() {
-        var gathering = gathering(commands: 1, milliseconds: 4)
+    @Test(arguments: [1, CommitGathering.commandsMin - 1])
+    func fewCallersDoNotWait(commands: Int) {
+        var gathering = gathering(commands: commands, milliseconds: 4)
         #expect(gathering.pause(pending: 1, finished: 1, now: start) == nil)
+    }
+
+    @Test func aDiskThatStalledIsNotWaitedForAgain() {
+        var gathering = gathering(commands: 64, milliseconds: 90_000)
+        var now = start
+        var pending = 1
+        while let pause = gathering.pause(pending: pending, finished: 1, now: now) {
+            now = now + .nanoseconds(pause)
+            pending += 1
+        }
+        #expect(now - start <= .milliseconds(6))
     }
 
     @Test func itWaitsUntilNearlyAsManyAreThere() {
