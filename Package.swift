@@ -1,4 +1,5 @@
 // swift-tools-version: 6.2
+import Foundation
 import PackageDescription
 
 /// The settings of every Swift target: see `Documentation.docc/Decisions` and the house rules test.
@@ -123,3 +124,21 @@ let package = Package(
         .testTarget(name: "HouseRulesTests", swiftSettings: swiftSettings),
     ]
 )
+
+// Measurements of one stage at a time: they see what `package` shows, so they belong to this
+// package, but nobody who builds the program has to build them.
+if ProcessInfo.processInfo.environment["YEKTA_BENCHMARKS"] != nil {
+    let benchmarks: [(name: String, dependencies: [Target.Dependency])] = [
+        ("StoreBench", ["YektaCore", "YektaFiles", "YektaStore"]),
+        ("PipelineBench", ["YektaCore", "YektaClient", "YektaWire", nio, nioPosix]),
+        ("SinkServer", ["YektaCore", "YektaWire", nio, nioPosix]),
+    ]
+    package.targets += benchmarks.map { benchmark in
+        .executableTarget(
+            name: benchmark.name,
+            dependencies: benchmark.dependencies,
+            path: "Benchmarks/\(benchmark.name)",
+            swiftSettings: swiftSettings
+        )
+    }
+}

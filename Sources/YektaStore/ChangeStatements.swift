@@ -1,36 +1,52 @@
 /// The statements that write changes, prepared once: all SQL that alters a table's rows.
 struct ChangeStatements {
-    let putRecord: Statement
+    let addRecord: Statement
+    let replaceRecord: Statement
     let moveRecord: Statement
     let deleteRecord: Statement
-    let putIdentity: Statement
+    let retireIdentity: Statement
     let putConstraint: Statement
     let openReviewTask: Statement
     let closeReviewTask: Statement
-    let addEvent: Statement
+    let addEvents: Statement
+    let addCommit: Statement
     let setMeta: Statement
     let addModel: Statement
     let dropModels: Statement
 
     /// Compiles them for one connection.
     init(on connection: Connection) throws(StoreError) {
-        putRecord = try Statement(Self.putRecordSQL, on: connection)
+        addRecord = try Statement(
+            "INSERT INTO records (ordinal, identity, payload) VALUES (?1, ?2, ?3)",
+            on: connection
+        )
+        replaceRecord = try Statement(
+            "UPDATE records SET identity = ?2, payload = ?3 WHERE ordinal = ?1 \(Self.andKey)",
+            on: connection
+        )
         moveRecord = try Statement(
-            "UPDATE records SET identity = ?3 WHERE channel = ?1 AND id = ?2",
+            "UPDATE records SET identity = ?2 WHERE ordinal = ?1 \(Self.andKey)",
             on: connection
         )
         deleteRecord = try Statement(
-            "DELETE FROM records WHERE channel = ?1 AND id = ?2",
+            "DELETE FROM records WHERE ordinal = ?1 \(Self.andKey)",
             on: connection
         )
-        putIdentity = try Statement(Self.putIdentitySQL, on: connection)
+        retireIdentity = try Statement(Self.retireIdentitySQL, on: connection)
         putConstraint = try Statement(Self.putConstraintSQL, on: connection)
-        openReviewTask = try Statement(Self.openReviewTaskSQL, on: connection)
-        closeReviewTask = try Statement(Self.closeReviewTaskSQL, on: connection)
-        addEvent = try Statement(
-            "INSERT INTO events (sequence, kind, payload) VALUES (?1, ?2, ?3)",
+        openReviewTask = try Statement(
+            "INSERT INTO open_reviews (task) VALUES (?1) ON CONFLICT DO NOTHING",
             on: connection
         )
+        closeReviewTask = try Statement(
+            "DELETE FROM open_reviews WHERE task = ?1",
+            on: connection
+        )
+        addEvents = try Statement(
+            "INSERT INTO event_batches (last_sequence, events) VALUES (?1, ?2)",
+            on: connection
+        )
+        addCommit = try Statement(Self.addCommitSQL, on: connection)
         setMeta = try Statement("UPDATE meta SET value = ?2 WHERE key = ?1", on: connection)
         addModel = try Statement(Self.addModelSQL, on: connection)
         dropModels = try Statement(Self.dropModelsSQL, on: connection)
@@ -38,20 +54,18 @@ struct ChangeStatements {
 }
 
 extension ChangeStatements {
-    // A replaced record keeps its ordinal; another one changes no row, which the caller notices.
-    private static let putRecordSQL = """
-        INSERT INTO records (ordinal, channel, id, received_at_ms, payload, identity)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-        ON CONFLICT (channel, id) DO UPDATE SET
-            received_at_ms = excluded.received_at_ms,
-            payload = excluded.payload,
-            identity = excluded.identity
-        WHERE ordinal = excluded.ordinal
+    // The ordinal finds the row; the key, which the payload begins with after its version byte, is
+    // compared as well. Where it is another's no row changes, which the caller notices.
+    private static let andKey = "AND substr(payload, 2, length(?4)) = ?4"
+
+    private static let retireIdentitySQL = """
+        INSERT INTO retired (id, state, target) VALUES (?1, ?2, ?3)
+        ON CONFLICT (id) DO UPDATE SET state = excluded.state, target = excluded.target
         """
 
-    private static let putIdentitySQL = """
-        INSERT INTO identities (id, state, target) VALUES (?1, ?2, ?3)
-        ON CONFLICT (id) DO UPDATE SET state = excluded.state, target = excluded.target
+    private static let addCommitSQL = """
+        INSERT INTO commits (number, last_sequence, next_ordinal, next_identity, touched)
+        VALUES (?1, ?2, ?3, ?4, ?5)
         """
 
     private static let putConstraintSQL = """
@@ -69,13 +83,6 @@ extension ChangeStatements {
             AND second_channel = excluded.second_channel AND second_id = excluded.second_id
         """
 
-    private static let openReviewTaskSQL = """
-        INSERT INTO review_tasks (
-            first_channel, first_id, second_channel, second_id, weight, reason, opened_sequence
-        ) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-        ON CONFLICT DO NOTHING
-        """
-
     // Another document under the same name changes no row, which the caller notices.
     private static let addModelSQL = """
         INSERT INTO models (epoch, document) VALUES (?1, ?2)
@@ -86,12 +93,5 @@ extension ChangeStatements {
     private static let dropModelsSQL = """
         DELETE FROM models WHERE epoch <> ?1
             AND number NOT IN (SELECT number FROM models ORDER BY number DESC LIMIT ?2)
-        """
-
-    private static let closeReviewTaskSQL = """
-        UPDATE review_tasks SET closed_sequence = ?7
-        WHERE closed_sequence IS NULL AND weight = ?5
-            AND first_channel = ?1 AND first_id = ?2
-            AND second_channel = ?3 AND second_id = ?4 AND reason = ?6
         """
 }

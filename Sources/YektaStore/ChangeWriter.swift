@@ -2,31 +2,38 @@ import YektaCore
 
 /// Writes change sets into the tables, within the transaction of its owner.
 ///
-/// It counts ordinals and sequence numbers ahead of the commit. When the transaction fails its
-/// owner must drop it.
+/// It counts ordinals, identities and sequence numbers ahead of the commit. When the transaction
+/// fails its owner must drop it.
 final class ChangeWriter {
     private let statements: ChangeStatements
-    private var nextOrdinal: UInt64
-    private var lastSequence: UInt64
+    private(set) var position: StorePosition
+    private var touched = TouchedRows()
+    /// The events of the commit, which share rows.
+    private var events: [FeedEvent] = []
+    /// Reused, so that a row costs no memory of its own.
+    private var encoder = RecordCoding.Encoder()
+    private var keyEncoder = RecordCoding.Encoder()
 
-    init(on connection: Connection, nextOrdinal: UInt64) throws(StoreError) {
+    init(on connection: Connection) throws(StoreError) {
         statements = try ChangeStatements(on: connection)
-        self.nextOrdinal = nextOrdinal
-        lastSequence = UInt64(
-            clamping: try connection.integer("SELECT coalesce(max(sequence), 0) FROM events")
-        )
+        position = try StorePosition(on: connection)
     }
 
-    /// Writes the sets in order; a later one overrides an earlier.
+    /// Writes the sets in order, as one commit; a later one overrides an earlier.
     func write(_ changes: [ChangeSet]) throws(StoreError) {
-        let firstOrdinal = nextOrdinal
         for set in changes { try write(set) }
-        if nextOrdinal != firstOrdinal {
-            try statements.setMeta.run(
-                .text(StoreMeta.Key.nextOrdinal),
-                try .unsigned(nextOrdinal, "next ordinal")
-            )
-        }
+        try writeEvents()
+        position.commit += 1
+        encoder.removeAll()
+        touched.encode(into: &encoder)
+        touched.removeAll()
+        try statements.addCommit.run(
+            try .unsigned(position.commit, "commit number"),
+            try .unsigned(position.lastSequence, "sequence number"),
+            try .unsigned(position.nextOrdinal, "next ordinal"),
+            try .unsigned(position.nextIdentity, "next identity"),
+            .blob(encoder.bytes)
+        )
     }
 
     /// Records which model epoch is in force.
@@ -51,54 +58,100 @@ final class ChangeWriter {
         for identity in set.identities { try write(identity) }
         for record in set.writtenRecords { try write(record) }
         for move in set.movedRecords { try write(move) }
-        for key in set.deletedRecords { try delete(key) }
+        for deletion in set.deletedRecords { try write(deletion) }
         for constraint in set.constraints { try write(constraint) }
-        if !set.reviewTasks.isEmpty { try writeReviewTasks(of: set) }
-        for event in set.events { try write(event) }
+        for task in set.reviewTasks { try write(task) }
+        for event in set.events { try add(event) }
     }
 
+    /// Identities that stand have no row: it is enough that their number was issued.
     private func write(_ identity: IdentityWrite) throws(StoreError) {
+        let number = try SQLValue.number(identity.id.number, "identity number")
+        let isNew = identity.id.number >= position.nextIdentity
+        position.nextIdentity = max(position.nextIdentity, identity.id.number + 1)
+        if identity.state == .live {
+            guard isNew else {
+                throw .inconsistent("identity \(identity.id) was issued before and begins again")
+            }
+            return
+        }
         let state = IdentityStateCoding.encode(identity.state)
-        try statements.putIdentity.run(
-            try .identity(identity.id),
+        try statements.retireIdentity.run(
+            .integer(number),
             .integer(state.code),
             .blob(state.target)
         )
+        touched.add(identity: identity.id.number)
     }
+}
 
+// MARK: - Records
+
+extension ChangeWriter {
     private func write(_ write: RecordWrite) throws(StoreError) {
-        let written = try statements.putRecord.run(
-            try .unsigned(write.ordinal, "ordinal"),
-            .text(write.record.key.channel),
-            .text(write.record.key.id),
-            .integer(write.record.receivedAtMs),
-            .blob(RecordCoding.encode(write.record)),
-            try .identity(write.identity)
+        let ordinal = try SQLValue.number(write.ordinal, "ordinal")
+        let identity = try issued(write.identity)
+        encoder.removeAll()
+        RecordCoding.encode(write.record, into: &encoder)
+        touched.add(ordinal: write.ordinal)
+        if write.ordinal >= position.nextOrdinal {
+            position.nextOrdinal = write.ordinal + 1
+            try statements.addRecord.run(ordinal, identity, borrowing: encoder.bytes)
+            return
+        }
+        let written = try statements.replaceRecord.run(
+            .integer(ordinal),
+            .integer(identity),
+            .blob(encoder.bytes),
+            key(write.record.key)
         )
         guard written == 1 else {
-            throw .inconsistent(
-                "record of ordinal \(write.ordinal) is stored under another ordinal"
-            )
+            throw .inconsistent("ordinal \(write.ordinal) was given to another record")
         }
-        nextOrdinal = max(nextOrdinal, write.ordinal + 1)
     }
 
     private func write(_ move: RecordMove) throws(StoreError) {
         let moved = try statements.moveRecord.run(
-            .text(move.key.channel),
-            .text(move.key.id),
-            try .identity(move.identity)
+            .integer(try SQLValue.number(move.ordinal, "ordinal")),
+            .integer(try issued(move.identity)),
+            nil,
+            key(move.key)
         )
         guard moved == 1 else {
             throw .inconsistent("a record moved to identity \(move.identity) is not stored")
         }
+        touched.add(ordinal: move.ordinal)
     }
 
-    private func delete(_ key: RecordKey) throws(StoreError) {
-        let deleted = try statements.deleteRecord.run(.text(key.channel), .text(key.id))
+    private func write(_ deletion: RecordDeletion) throws(StoreError) {
+        let deleted = try statements.deleteRecord.run(
+            .integer(try SQLValue.number(deletion.ordinal, "ordinal")),
+            nil,
+            nil,
+            key(deletion.key)
+        )
         guard deleted == 1 else { throw .inconsistent("a record to be deleted is not stored") }
+        touched.add(ordinal: deletion.ordinal)
     }
 
+    /// A key as a payload holds it.
+    private func key(_ key: RecordKey) -> SQLValue {
+        keyEncoder.removeAll()
+        keyEncoder.append(key)
+        return .blob(keyEncoder.bytes)
+    }
+
+    private func issued(_ identity: IdentityID) throws(StoreError) -> Int64 {
+        guard identity.number < position.nextIdentity else {
+            throw .inconsistent("identity \(identity) was never issued")
+        }
+        return try SQLValue.number(identity.number, "identity number")
+    }
+}
+
+// MARK: - Decisions, doubts and events
+
+extension ChangeWriter {
     private func write(_ write: ConstraintWrite) throws(StoreError) {
         let constraint = write.constraint
         let written = try statements.putConstraint.run(
@@ -118,85 +171,62 @@ final class ChangeWriter {
         }
     }
 
-    private func write(_ event: FeedEvent) throws(StoreError) {
-        guard event.sequence == lastSequence + 1 else {
-            throw .inconsistent("event \(event.sequence) follows event \(lastSequence)")
-        }
-        let row = EventCoding.encode(event.kind)
-        try statements.addEvent.run(
-            try .unsigned(event.sequence, "sequence number"),
-            .integer(row.code),
-            .blob(row.payload)
-        )
-        lastSequence = event.sequence
-    }
-}
-
-extension ChangeWriter {
-    /// Opens and closes tasks in the order given.
+    /// Opens or closes a task.
     ///
     /// A task is the pair with its weight and reason: to change those, close one and open another.
     /// Opening a task that is open changes nothing.
-    private func writeReviewTasks(of set: ChangeSet) throws(StoreError) {
-        let sequences = ReviewSequences(set, lastSequence: lastSequence)
-        for write in set.reviewTasks {
-            let task = write.task
-            let statement = write.isOpen ? statements.openReviewTask : statements.closeReviewTask
-            let changed = try statement.run(
-                .text(task.first.channel),
-                .text(task.first.id),
-                .text(task.second.channel),
-                .text(task.second.id),
-                .integer(Int64(task.weight.units)),
-                .integer(Int64(task.reason.rawValue)),
-                try .unsigned(sequences.sequence(of: write), "sequence number")
-            )
-            guard write.isOpen || changed == 1 else {
-                throw .inconsistent("a review task to be closed is not open")
-            }
+    private func write(_ write: ReviewTaskWrite) throws(StoreError) {
+        encoder.removeAll()
+        ReviewTaskCoding.encode(write.task, into: &encoder)
+        let statement = write.isOpen ? statements.openReviewTask : statements.closeReviewTask
+        let changed = try statement.run(borrowing: encoder.bytes)
+        guard write.isOpen || changed == 1 else {
+            throw .inconsistent("a review task to be closed is not open")
         }
     }
 
-    /// Which event opened or closed each task of a change set.
-    private struct ReviewSequences {
-        private var opened: [ReviewTask: UInt64] = [:]
-        private var closed: [ReviewTask: UInt64] = [:]
-        /// Stands in for a task without an event of its own: the set's last event.
-        private let fallback: UInt64
-
-        init(_ set: ChangeSet, lastSequence: UInt64) {
-            fallback = set.events.last?.sequence ?? lastSequence
-            for event in set.events {
-                switch event.kind {
-                case .reviewOpened(let task): opened[task] = event.sequence
-                case .reviewClosed(let task): closed[task] = event.sequence
-                case .created, .recordAdded, .recordUpdated, .recordMoved, .recordDeleted, .merged,
-                    .split, .erased:
-                    break
-                }
-            }
+    private func add(_ event: FeedEvent) throws(StoreError) {
+        guard event.sequence == position.lastSequence + 1 else {
+            throw .inconsistent("event \(event.sequence) follows event \(position.lastSequence)")
         }
+        events.append(event)
+        position.lastSequence = event.sequence
+    }
 
-        func sequence(of write: ReviewTaskWrite) -> UInt64 {
-            (write.isOpen ? opened[write.task] : closed[write.task]) ?? fallback
+    private func writeEvents() throws(StoreError) {
+        var rest = events[...]
+        while !rest.isEmpty {
+            let batch = rest.prefix(EventBatchCoding.eventsPerBatchMax)
+            rest = rest.dropFirst(batch.count)
+            encoder.removeAll()
+            EventBatchCoding.encode(batch, into: &encoder)
+            let last = batch[batch.endIndex - 1].sequence
+            try statements.addEvents.run(
+                try .unsigned(last, "sequence number"),
+                .blob(encoder.bytes)
+            )
         }
+        events.removeAll(keepingCapacity: true)
     }
 }
 
 extension SQLValue {
     /// A number from 1 up, which SQLite keeps in 63 bits.
+    fileprivate static func number(
+        _ number: UInt64,
+        _ name: String
+    ) throws(StoreError) -> Int64 {
+        guard let integer = Int64(exactly: number), integer < .max else {
+            throw .inconsistent("\(name) \(number) is not below \(Int64.max)")
+        }
+        return integer
+    }
+
     fileprivate static func unsigned(
         _ number: UInt64,
         _ name: String
     ) throws(StoreError) -> SQLValue {
-        guard let integer = Int64(exactly: number), integer < .max else {
-            throw .inconsistent("\(name) \(number) is not below \(Int64.max)")
-        }
-        return .integer(integer)
-    }
-
-    fileprivate static func identity(_ id: IdentityID) throws(StoreError) -> SQLValue {
-        try .unsigned(id.number, "identity number")
+        .integer(try Self.number(number, name))
     }
 }
 

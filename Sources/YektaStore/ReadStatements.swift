@@ -2,11 +2,13 @@
 struct ReadStatements {
     let records: Statement
     let record: Statement
-    let identities: Statement
+    let retired: Statement
+    let retiredIdentity: Statement
     let constraints: Statement
     let openReviewTasks: Statement
     let events: Statement
-    let lastSequence: Statement
+    let commit: Statement
+    let commits: Statement
     let counts: Statement
     let model: Statement
     let modelEpochs: Statement
@@ -14,15 +16,19 @@ struct ReadStatements {
     /// Compiles them for one connection.
     init(on connection: Connection) throws(StoreError) {
         records = try Statement(
-            "SELECT ordinal, payload, identity FROM records WHERE ordinal > ?1 ORDER BY ordinal",
+            "SELECT ordinal, identity, payload FROM records WHERE ordinal > ?1 ORDER BY ordinal",
             on: connection
         )
         record = try Statement(
-            "SELECT ordinal, payload, identity FROM records WHERE channel = ?1 AND id = ?2",
+            "SELECT ordinal, identity, payload FROM records WHERE ordinal = ?1",
             on: connection
         )
-        identities = try Statement(
-            "SELECT id, state, target FROM identities ORDER BY id",
+        retired = try Statement(
+            "SELECT id, state, target FROM retired ORDER BY id",
+            on: connection
+        )
+        retiredIdentity = try Statement(
+            "SELECT id, state, target FROM retired WHERE id = ?1",
             on: connection
         )
         constraints = try Statement(
@@ -33,26 +39,23 @@ struct ReadStatements {
             """,
             on: connection
         )
-        // The order is that of the index on open tasks, so that a limit reads no more than it
-        // gives.
-        openReviewTasks = try Statement(
-            """
-            SELECT first_channel, first_id, second_channel, second_id, weight, reason
-            FROM review_tasks WHERE closed_sequence IS NULL
-            ORDER BY weight DESC, first_channel, first_id, second_channel, second_id, reason
-            LIMIT ?1
-            """,
-            on: connection
-        )
+        openReviewTasks = try Statement("SELECT task FROM open_reviews", on: connection)
         events = try Statement(
             """
-            SELECT sequence, kind, payload FROM events
-            WHERE sequence > ?1 ORDER BY sequence LIMIT ?2
+            SELECT last_sequence, events FROM event_batches
+            WHERE last_sequence > ?1 ORDER BY last_sequence
             """,
             on: connection
         )
-        lastSequence = try Statement(
-            "SELECT coalesce(max(sequence), 0) FROM events",
+        commit = try Statement(
+            """
+            SELECT number, last_sequence, next_ordinal, next_identity
+            FROM commits WHERE number = ?1
+            """,
+            on: connection
+        )
+        commits = try Statement(
+            "SELECT number, touched FROM commits WHERE number > ?1 ORDER BY number",
             on: connection
         )
         model = try Statement("SELECT document FROM models WHERE epoch = ?1", on: connection)
@@ -60,11 +63,9 @@ struct ReadStatements {
         counts = try Statement(
             """
             SELECT (SELECT count(*) FROM records),
-                (SELECT count(*) FROM identities WHERE state = ?1),
-                (SELECT count(*) FROM identities),
+                (SELECT count(*) FROM retired),
                 (SELECT count(*) FROM constraints WHERE active = 1),
-                (SELECT count(*) FROM review_tasks WHERE closed_sequence IS NULL),
-                (SELECT count(*) FROM events)
+                (SELECT count(*) FROM open_reviews)
             """,
             on: connection
         )

@@ -4,15 +4,17 @@ package import YektaCore
 package struct StoreContents: Hashable, Sendable {
     /// The records with their identities, in ascending order of ordinal.
     package var records: [RecordWrite] = []
-    /// Every identity ever issued, in ascending order of id.
-    package var identities: [IdentityWrite] = []
+    /// Every identity that no longer stands, in ascending order of id.
+    ///
+    /// Those that stand are the others below `nextIdentity`.
+    package var retired: [IdentityWrite] = []
     /// Every constraint ever made, retracted ones included, in ascending order of id.
     package var constraints: [ConstraintWrite] = []
     /// The open review tasks, the heaviest first, ties by record keys.
     package var openReviewTasks: [ReviewTask] = []
-    /// The sequence number of the last feed event; 0 before the first.
-    package var lastSequence: UInt64 = 0
-    /// The secret, the model epoch and the next ordinal.
+    /// How far the store has come.
+    package var position = StorePosition()
+    /// The secret and the model epoch.
     package let meta: StoreMeta
     /// The model of the epoch in force; nil where the program's own model is.
     package var model: StoredModel?
@@ -26,18 +28,39 @@ package struct StoreContents: Hashable, Sendable {
         constraints.lazy.filter(\.isActive).map(\.constraint)
     }
 
+    /// The sequence number of the last feed event; 0 before the first.
+    package var lastSequence: UInt64 { position.lastSequence }
+
     /// The number after the highest ever issued.
-    package var nextIdentity: IdentityID {
-        IdentityID((identities.last?.id.number ?? 0) + 1)
-    }
+    package var nextIdentity: IdentityID { IdentityID(position.nextIdentity) }
 
     /// The ordinal of the next new record, above all that were ever given.
-    package var nextOrdinal: UInt64 { meta.nextOrdinal }
+    package var nextOrdinal: UInt64 { position.nextOrdinal }
 
     /// The id after the highest ever given.
     package var nextConstraintID: UInt64 {
         (constraints.last?.constraint.id ?? 0) + 1
     }
+}
+
+/// What a store's commits changed since one of them, as it stands now.
+///
+/// A snapshot of the memory that was valid at that commit becomes valid at `position` by it.
+package struct StoreTail: Hashable, Sendable {
+    /// How far the store has come.
+    package var position = StorePosition()
+    /// The records that were written or moved since and are still there, ascending by ordinal.
+    package var records: [RecordWrite] = []
+    /// The ordinals of the others that were touched, ascending: they are deleted.
+    ///
+    /// The snapshot need not have known all of them.
+    package var deletedOrdinals: [UInt64] = []
+    /// The identities that were retired since, ascending.
+    package var retired: [IdentityWrite] = []
+    /// The events since; they tell which review tasks were opened and closed.
+    package var events: [FeedEvent] = []
+    /// Every constraint ever made: they are few.
+    package var constraints: [ConstraintWrite] = []
 }
 
 /// How much a store holds.

@@ -46,16 +46,13 @@ package final class StoreReader {
     package func loadAllButRecords() throws(StoreError) -> StoreContents {
         try snapshot { () throws(StoreError) in
             var contents = StoreContents(meta: try StoreMeta(on: connection))
-            try statements.identities.forEachRow { row throws(StoreError) in
-                contents.identities.append(try IdentityWrite(row: row))
+            try statements.retired.forEachRow { row throws(StoreError) in
+                contents.retired.append(try IdentityWrite(row: row))
                 return true
             }
-            try statements.constraints.forEachRow { row throws(StoreError) in
-                contents.constraints.append(try ConstraintWrite(row: row))
-                return true
-            }
-            contents.openReviewTasks = try reviewTasks(limit: -1)
-            contents.lastSequence = try lastSequence()
+            contents.constraints = try constraints()
+            contents.openReviewTasks = try openReviewTasks()
+            contents.position = try position()
             contents.model = try model(ofEpoch: contents.meta.modelEpoch)
             return contents
         }
@@ -74,17 +71,25 @@ package final class StoreReader {
         }
     }
 
-    /// The record of a key, or nil if there is none.
+    /// Hands the rows of all records to the body in ascending order of ordinal, many at a time,
+    /// without reading what the payloads say.
     ///
-    /// Keys are compared byte by byte.
-    package func record(_ key: RecordKey) throws(StoreError) -> RecordWrite? {
-        var found: RecordWrite?
-        try statements.record.forEachRow(.text(key.channel), .text(key.id)) {
-            row throws(StoreError) in
-            found = try RecordWrite(row: row)
-            return false
+    /// So the records can be decoded on other threads while the next rows are read.
+    ///
+    /// - Parameter bytesMax: about how much is handed over at once.
+    package func forEachRecordRows(
+        bytesMax: Int = 1 << 20,
+        _ body: (RecordRows) throws(StoreError) -> Void
+    ) throws(StoreError) {
+        var rows = RecordRows()
+        try statements.records.forEachRow(.integer(0)) { row throws(StoreError) in
+            try rows.append(row)
+            guard rows.byteCount >= bytesMax else { return true }
+            try body(rows)
+            rows = RecordRows()
+            return true
         }
-        return found
+        if rows.count > 0 { try body(rows) }
     }
 
     /// The model that is kept under an epoch's name, or nil if there is none.
@@ -113,64 +118,133 @@ package final class StoreReader {
         limit: Int
     ) throws(StoreError) -> [FeedEvent] {
         var events: [FeedEvent] = []
-        try statements.events.forEachRow(
-            .integer(Int64(clamping: sequence)),
-            .integer(Int64(max(limit, 0)))
-        ) { row throws(StoreError) in
-            events.append(
-                try EventCoding.decode(
-                    sequence: try row.number(at: 0),
-                    code: row.integer(at: 1),
-                    payload: row.bytes(at: 2)
-                )
+        guard limit > 0 else { return events }
+        try statements.events.forEachRow(.integer(Int64(clamping: sequence))) {
+            row throws(StoreError) in
+            let batch = try EventBatchCoding.decode(
+                lastSequence: try row.number(at: 0),
+                row.bytes(at: 1)
             )
-            return true
+            // Only the first row can hold events that are not wanted.
+            events += batch.drop { $0.sequence <= sequence }.prefix(limit - events.count)
+            return events.count < limit
         }
         return events
     }
 
-    /// The sequence number of the last feed event; 0 before the first.
-    package func lastSequence() throws(StoreError) -> UInt64 {
-        var last: UInt64 = 0
-        try statements.lastSequence.forEachRow { row throws(StoreError) in
-            last = try row.number(at: 0)
-            return false
-        }
-        return last
+    /// How far the store has come.
+    package func position() throws(StoreError) -> StorePosition {
+        try StorePosition(on: connection)
     }
 
-    /// The open review tasks, the heaviest first, ties by record keys, at most `limit` of them.
-    package func openReviewTasks(limit: Int) throws(StoreError) -> [ReviewTask] {
-        try reviewTasks(limit: Int64(max(limit, 0)))
+    /// The sequence number of the last feed event; 0 before the first.
+    package func lastSequence() throws(StoreError) -> UInt64 {
+        try position().lastSequence
+    }
+
+    /// What the commits after one of them changed, or nil if the store never came that far.
+    ///
+    /// - Complexity: O(n) time and memory in what they changed, O(log n) in what is stored.
+    package func tail(after commit: UInt64) throws(StoreError) -> StoreTail? {
+        try snapshot { () throws(StoreError) in
+            var tail = StoreTail(position: try position())
+            guard let start = try position(at: commit) else { return nil }
+            var touched = TouchedRows()
+            try statements.commits.forEachRow(.integer(Int64(clamping: commit))) {
+                row throws(StoreError) in
+                try touched.add(row.bytes(at: 1), ofCommit: try row.number(at: 0))
+                return true
+            }
+            for ordinal in Set(touched.ordinals).sorted() {
+                if let record = try record(ofOrdinal: ordinal) {
+                    tail.records.append(record)
+                } else {
+                    tail.deletedOrdinals.append(ordinal)
+                }
+            }
+            for identity in Set(touched.identities).sorted() {
+                try statements.retiredIdentity.forEachRow(.integer(Int64(clamping: identity))) {
+                    row throws(StoreError) in
+                    tail.retired.append(try IdentityWrite(row: row))
+                    return false
+                }
+            }
+            tail.events = try events(after: start.lastSequence, limit: .max)
+            tail.constraints = try constraints()
+            return tail
+        }
+    }
+
+    private func position(at commit: UInt64) throws(StoreError) -> StorePosition? {
+        guard commit > 0 else { return StorePosition() }
+        var found: StorePosition?
+        try statements.commit.forEachRow(.integer(Int64(clamping: commit))) {
+            row throws(StoreError) in
+            found = try StorePosition(row: row)
+            return false
+        }
+        return found
+    }
+
+    private func record(ofOrdinal ordinal: UInt64) throws(StoreError) -> RecordWrite? {
+        var found: RecordWrite?
+        try statements.record.forEachRow(.integer(Int64(clamping: ordinal))) {
+            row throws(StoreError) in
+            found = try RecordWrite(row: row)
+            return false
+        }
+        return found
+    }
+
+    private func constraints() throws(StoreError) -> [ConstraintWrite] {
+        var constraints: [ConstraintWrite] = []
+        try statements.constraints.forEachRow { row throws(StoreError) in
+            constraints.append(try ConstraintWrite(row: row))
+            return true
+        }
+        return constraints
+    }
+
+    /// The open review tasks, the heaviest first, ties by record keys.
+    package func openReviewTasks() throws(StoreError) -> [ReviewTask] {
+        var tasks: [ReviewTask] = []
+        try statements.openReviewTasks.forEachRow { row throws(StoreError) in
+            tasks.append(try ReviewTaskCoding.decode(row.bytes(at: 0)))
+            return true
+        }
+        return tasks.sorted { $0.precedes($1) }
     }
 
     /// How much the store holds.
     ///
     /// - Complexity: O(n) in the rows, though it touches no payload.
     package func counts() throws(StoreError) -> StoreCounts {
-        var numbers: [UInt64] = []
-        try statements.counts.forEachRow(.integer(IdentityStateCoding.live)) {
-            row throws(StoreError) in
-            for column: Int32 in 0..<6 { numbers.append(try row.number(at: column)) }
-            return false
+        try snapshot { () throws(StoreError) in
+            var numbers: [UInt64] = []
+            try statements.counts.forEachRow { row throws(StoreError) in
+                for column: Int32 in 0..<4 { numbers.append(try row.number(at: column)) }
+                return false
+            }
+            let position = try position()
+            let issued = position.nextIdentity - 1
+            return StoreCounts(
+                records: numbers[0],
+                liveIdentities: issued - min(issued, numbers[1]),
+                identities: issued,
+                activeConstraints: numbers[2],
+                openReviewTasks: numbers[3],
+                events: position.lastSequence
+            )
         }
-        return StoreCounts(
-            records: numbers[0],
-            liveIdentities: numbers[1],
-            identities: numbers[2],
-            activeConstraints: numbers[3],
-            openReviewTasks: numbers[4],
-            events: numbers[5]
-        )
     }
+}
 
-    /// A negative limit is none, as in SQLite.
-    private func reviewTasks(limit: Int64) throws(StoreError) -> [ReviewTask] {
-        var tasks: [ReviewTask] = []
-        try statements.openReviewTasks.forEachRow(.integer(limit)) { row throws(StoreError) in
-            tasks.append(try ReviewTask(row: row))
-            return true
-        }
-        return tasks
+extension ReviewTask {
+    /// By weight, the heaviest first, then by record keys and reason.
+    fileprivate func precedes(_ other: ReviewTask) -> Bool {
+        if weight != other.weight { return weight > other.weight }
+        if first != other.first { return first < other.first }
+        if second != other.second { return second < other.second }
+        return reason.rawValue < other.reason.rawValue
     }
 }

@@ -56,7 +56,7 @@ package final class StoreWriter {
         open = Open(
             connection: file.connection,
             lock: file.lock,
-            changes: try ChangeWriter(on: file.connection, nextOrdinal: meta.nextOrdinal)
+            changes: try ChangeWriter(on: file.connection)
         )
     }
 
@@ -64,6 +64,10 @@ package final class StoreWriter {
     ///
     /// When it returns they are on disk, synced. Within a set the order is: identities, written
     /// records, moves, deletions, constraints, review tasks, events.
+    ///
+    /// Ordinals and identities count up: an ordinal at or above `StorePosition.nextOrdinal` is a
+    /// new record, one below it the record of that key which was stored under it. That no two
+    /// ordinals have the same key is up to the engine; the store has no index that would tell.
     ///
     /// - Parameters:
     ///   - changes: What to write.
@@ -87,6 +91,27 @@ package final class StoreWriter {
             self.open = nil
             throw error
         }
+        // What is committed is safe in the log: a copy that fails now is tried again later.
+        if open.connection.logPages >= Self.logPagesMax { try? copyLog() }
+    }
+
+    /// The pages of the write-ahead log after which every commit copies it by itself, because
+    /// nobody else did.
+    private static let logPagesMax = 32_768
+
+    /// How many pages the write-ahead log holds.
+    package var logPages: Int { open?.connection.logPages ?? 0 }
+
+    /// Copies what the write-ahead log holds into the database file.
+    ///
+    /// If nobody reads from the log at that moment it begins anew with the next commit.
+    package func copyLog() throws(StoreError) {
+        _ = try opened().connection.integer("PRAGMA wal_checkpoint(PASSIVE)")
+    }
+
+    /// Something that copies the log on another thread, while this one goes on committing.
+    package func logCopier() throws(StoreError) -> StoreLogCopier {
+        StoreLogCopier(try StoreFile.openForCopying(path: path))
     }
 
     /// Copies the write-ahead log into the database file and empties it.

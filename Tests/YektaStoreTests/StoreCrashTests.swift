@@ -73,7 +73,7 @@ import YektaCore
         // With a tiny cache the transaction spills into the log before it is committed.
         try connection.execute("PRAGMA cache_size = 5")
         let logBytes = try directory.read(directory.store + "-wal").count
-        let changes = try ChangeWriter(on: connection, nextOrdinal: before.nextOrdinal)
+        let changes = try ChangeWriter(on: connection)
         try connection.execute("BEGIN IMMEDIATE")
         for _ in 0..<60 { try changes.write(workload.batch()) }
         #expect(try directory.read(directory.store + "-wal").count > logBytes)
@@ -83,5 +83,30 @@ import YektaCore
         #expect(try StoreReader(path: crashed.store).loadAll() == before)
         let after = workload.reference.contents(secret: 1)
         #expect(try StoreReader(path: directory.store).loadAll() == after)
+    }
+
+    /// The log is copied beside the writer and by it, at any moment, and begins anew meanwhile.
+    @Test(arguments: [81, 82])
+    func copyingTheLogLosesNothing(seed: UInt64) throws {
+        let directory = try StoreDirectory()
+        var workload = Workload(seed: seed)
+        let writer = try StoreWriter.create(path: directory.store, secret: seed)
+        var copier: StoreLogCopier? = try writer.logCopier()
+        var logPagesMax = 0
+        for round in 0..<30 {
+            try writer.commit(workload.batch())
+            logPagesMax = max(logPagesMax, writer.logPages)
+            if round % 4 == 1 { try copier?.copy() }
+            if round % 7 == 3 { try writer.copyLog() }
+            let crashed = try StoreDirectory.afterCrash(of: directory.store)
+            let recovered = try StoreWriter(path: crashed.store)
+            #expect(try recovered.connection?.text("PRAGMA integrity_check") == "ok")
+            let contents = try StoreReader(path: crashed.store).loadAll()
+            #expect(contents == workload.reference.contents(secret: seed))
+        }
+        #expect(writer.logPages < logPagesMax)
+        copier = nil
+        try writer.close()
+        #expect(!directory.exists(directory.store + "-wal"))
     }
 }

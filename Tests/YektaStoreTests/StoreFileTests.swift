@@ -111,7 +111,7 @@ import YektaCore
         try writer.commit([.adding(ordinal: 1, sequence: 1)])
         let connection = try #require(writer.connection)
         try connection.execute("UPDATE records SET payload = x'0103'")
-        try connection.execute("UPDATE events SET kind = 99")
+        try connection.execute("UPDATE event_batches SET events = x'0163'")
         let reader = try StoreReader(path: directory.store)
         let record = failure { try reader.loadAll() }
         #expect(record?.code == .corrupt)
@@ -121,11 +121,18 @@ import YektaCore
     }
 
     @Test func releasedMigrationsAreNeverEdited() {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in Migration.firstTables.sql.utf8 {
-            hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+        let hashes = Migration.all.map { migration in
+            migration.sql.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { hash, byte in
+                (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+            }
         }
-        #expect(hash == 16_813_128_859_926_431_150)
+        #expect(
+            hashes == [
+                16_813_128_859_926_431_150,
+                13_321_045_124_765_636_773,
+                14_293_531_860_853_870_611,
+            ]
+        )
         #expect(Migration.all.map(\.version) == Array(1...Int64(Migration.all.count)))
     }
 

@@ -65,24 +65,4 @@ import YektaCore
         let reader = try StoreReader(path: directory.store)
         #expect(try reader.modelEpochs() == kept.map { "e\($0)" })
     }
-
-    @Test func aStoreOfAnOlderProgramIsMigratedWithAllItHolds() throws {
-        let writer = try StoreWriter.create(path: directory.store, secret: 1)
-        try writer.commit([.adding(ordinal: 1, sequence: 1)], modelEpoch: "shipped-1")
-        let before = try loaded()
-        let connection = try #require(writer.connection)
-        try connection.execute("DROP TABLE models")
-        try connection.execute("PRAGMA user_version = 1")
-        try writer.close()
-        do throws(StoreError) {
-            _ = try StoreReader(path: directory.store)
-            Issue.record("an older store was read")
-        } catch {
-            #expect(error.code == .olderStore)
-        }
-        let migrated = try StoreWriter(path: directory.store)
-        #expect(try loaded() == before)
-        try migrated.commit([], model: model(1))
-        #expect(try loaded().model == model(1))
-    }
 }

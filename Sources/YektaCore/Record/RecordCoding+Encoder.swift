@@ -9,6 +9,11 @@ extension RecordCoding {
         /// Begins with no bytes.
         package init() {}
 
+        /// Forgets what was appended, and keeps the memory for what comes next.
+        package mutating func removeAll() {
+            bytes.removeAll(keepingCapacity: true)
+        }
+
         /// Appends one byte as it is.
         package mutating func append(byte: UInt8) {
             bytes.append(byte)

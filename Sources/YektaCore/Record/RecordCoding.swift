@@ -23,6 +23,12 @@ package enum RecordCoding {
     /// The record's one encoding.
     package static func encode(_ record: Record) -> [UInt8] {
         var encoder = Encoder()
+        encode(record, into: &encoder)
+        return encoder.bytes
+    }
+
+    /// Appends the record's one encoding, for those who encode many records.
+    package static func encode(_ record: Record, into encoder: inout Encoder) {
         encoder.append(byte: version)
         encoder.append(record.key)
         encoder.append(signed: record.receivedAtMs)
@@ -30,7 +36,6 @@ package enum RecordCoding {
         for field in record.fields {
             append(field, to: &encoder)
         }
-        return encoder.bytes
     }
 
     /// The record that these bytes encode; it never traps, whatever they are.

@@ -5,7 +5,7 @@
 package struct ChangeSet: Sendable {
     /// Records stored or replaced, in the order in which they were accepted.
     package var writtenRecords: [RecordWrite] = []
-    package var deletedRecords: [RecordKey] = []
+    package var deletedRecords: [RecordDeletion] = []
     /// Records that were stored before and now belong to another identity.
     package var movedRecords: [RecordMove] = []
     /// Identities created, or whose state changed.
@@ -52,11 +52,26 @@ package struct RecordWrite: Hashable, Sendable {
 /// A stored record's change of identity.
 package struct RecordMove: Hashable, Sendable {
     package let key: RecordKey
+    /// The ordinal under which the record is stored.
+    package let ordinal: UInt64
     package let identity: IdentityID
 
-    package init(key: RecordKey, identity: IdentityID) {
+    package init(key: RecordKey, ordinal: UInt64, identity: IdentityID) {
         self.key = key
+        self.ordinal = ordinal
         self.identity = identity
+    }
+}
+
+/// A stored record that is no longer wanted.
+package struct RecordDeletion: Hashable, Sendable {
+    package let key: RecordKey
+    /// The ordinal under which the record is stored.
+    package let ordinal: UInt64
+
+    package init(key: RecordKey, ordinal: UInt64) {
+        self.key = key
+        self.ordinal = ordinal
     }
 }
 

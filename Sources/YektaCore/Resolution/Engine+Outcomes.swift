@@ -69,7 +69,10 @@ extension Engine {
         }
         for record in moves {
             guard let identity = identities.identity(of: record) else { continue }
-            changes.movedRecords.append(RecordMove(key: key(record), identity: identity))
+            let ordinal = state.records[record].ordinal
+            changes.movedRecords.append(
+                RecordMove(key: key(record), ordinal: ordinal, identity: identity)
+            )
         }
         changes.identities = identityStates.sorted { $0.key < $1.key }.map {
             IdentityWrite(id: $0.key, state: $0.value)

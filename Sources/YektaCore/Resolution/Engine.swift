@@ -180,7 +180,7 @@ extension Engine {
         let index = allocate()
         if let ordinal = deletedOrdinals.removeValue(forKey: key) {
             // Deleted by the same batch: for the store the record was never away.
-            changes.deletedRecords.removeAll { $0 == key }
+            changes.deletedRecords.removeAll { $0.key == key }
             place(prepared, at: index, ordinal: ordinal)
         } else {
             neverStored.insert(key)
@@ -214,7 +214,7 @@ extension Engine {
         // The store never heard of a record that the same batch brought.
         if neverStored.remove(key) == nil {
             deletedOrdinals[key] = ordinal
-            changes.deletedRecords.append(key)
+            changes.deletedRecords.append(RecordDeletion(key: key, ordinal: ordinal))
         }
         emit(.recordDeleted(key, from: identity))
         if rest.isEmpty { retire(identity, as: .erased) }

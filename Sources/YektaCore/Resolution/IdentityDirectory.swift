@@ -29,7 +29,7 @@ package struct IdentityDirectory: Sendable {
 
     /// Takes up a committed change set.
     package mutating func apply(_ changes: ChangeSet) {
-        for key in changes.deletedRecords { remove(key) }
+        for deletion in changes.deletedRecords { remove(deletion.key) }
         for write in changes.writtenRecords { put(write) }
         for move in changes.movedRecords { reassign(move.key, to: move.identity) }
         for identity in changes.identities where identity.state != .live {

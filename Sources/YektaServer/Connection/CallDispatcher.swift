@@ -80,9 +80,8 @@ extension CallDispatcher {
         _ records: [BatchRecord],
         _ answer: @escaping Answer
     ) -> Reply? {
-        var commands: [Command] = []
-        for case .record(let record) in records {
-            commands.append(.resolve(pipeline.preparation.prepare(record)))
+        let accepted = records.compactMap { record -> Record? in
+            if case .record(let record) = record { record } else { nil }
         }
         let assemble: @Sendable (WriteRequest.Committed) -> Reply = { committed in
             var outcomes = committed.outcomes.makeIterator()
@@ -94,14 +93,19 @@ extension CallDispatcher {
             }
             return Reply(id: call.id, .resolveBatch(answers))
         }
-        guard !commands.isEmpty else {
+        guard !accepted.isEmpty else {
             let nothing = WriteRequest.Committed(
                 outcomes: [],
                 sequence: pipeline.feed.lastSequence
             )
             return assemble(nothing)
         }
-        return write(call, commands, answer, assemble)
+        let bytes = accepted.reduce(0) { $0 + Self.bytes(of: $1) }
+        let slot = CommandSlot(count: accepted.count)
+        let reply = write(call, slot, bytes: bytes, answer, assemble)
+        // Not on this thread, which others wait for; and not at all unless there is room for them.
+        if reply == nil { pipeline.prepare(accepted, into: slot) }
+        return reply
     }
 
     private static func batchAnswer(
@@ -167,8 +171,18 @@ extension CallDispatcher {
         _ answer: @escaping Answer,
         _ assemble: @escaping @Sendable (WriteRequest.Committed) -> Reply
     ) -> Reply? {
-        let deadline = Self.deadline(of: call)
         let bytes = commands.reduce(0) { $0 + Self.bytes(of: $1) }
+        return write(call, CommandSlot(commands), bytes: bytes, answer, assemble)
+    }
+
+    private func write(
+        _ call: Call,
+        _ commands: CommandSlot,
+        bytes: Int,
+        _ answer: @escaping Answer,
+        _ assemble: @escaping @Sendable (WriteRequest.Committed) -> Reply
+    ) -> Reply? {
+        let deadline = Self.deadline(of: call)
         let request = WriteRequest(commands: commands, bytes: bytes, deadline: deadline) { result in
             switch result {
             case .success(let committed): answer(assemble(committed))
@@ -218,6 +232,10 @@ extension CallDispatcher {
     /// derived from each.
     private static func bytes(of command: Command) -> Int {
         guard case .resolve(let prepared) = command else { return 256 }
-        return prepared.record.fields.reduce(512) { $0 + 64 + 4 * $1.value.utf8.count }
+        return bytes(of: prepared.record)
+    }
+
+    private static func bytes(of record: Record) -> Int {
+        record.fields.reduce(512) { $0 + 64 + 4 * $1.value.utf8.count }
     }
 }

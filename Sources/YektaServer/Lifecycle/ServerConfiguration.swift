@@ -30,8 +30,9 @@ package struct ServerConfiguration: Sendable {
     package var readsWaitingMax = 1_024
     /// Commands that the engine takes at once: a search waits for at most one such batch.
     package var batchCommandsMax = 512
-    /// Batches that may wait for the disk; the writer commits all that wait in one transaction.
-    package var commitsInFlightMax = 8
+    /// Commands that the engine may be ahead of the disk; the writer commits all that wait in one
+    /// transaction.
+    package var uncommittedCommandsMax = 8_192
     /// Feed events kept in memory for watchers; older ones are read from the store.
     package var feedEventsInMemoryMax = 65_536
     /// How long a stop waits for answers that are under way, in milliseconds.

@@ -73,9 +73,7 @@ extension EngineContents {
         records = stored.records.map {
             StoredRecord(record: $0.record, ordinal: $0.ordinal, identity: $0.identity)
         }
-        for identity in stored.identities where identity.state != .live {
-            retired[identity.id] = identity.state
-        }
+        for identity in stored.retired { retired[identity.id] = identity.state }
         constraints = stored.constraints.filter(\.isActive)
         openReviews = stored.openReviewTasks
         nextIdentityNumber = stored.nextIdentity.number

@@ -1,3 +1,4 @@
+import Glibc
 import Logging
 import NIOCore
 import NIOPosix
@@ -20,15 +21,19 @@ package final class ResolutionPipeline: Sendable {
 
     private let queue: Mutex<WriteQueue>
     private let waiting = Mutex<[Commit]>([])
+    private let preparationThreads: NIOThreadPool
     private let engineThread = NIOThreadPool(numberOfThreads: 1)
     private let writerThread = NIOThreadPool(numberOfThreads: 1)
-    private let room: EngineRoom
-    private let logger: Logger
+    let copyThread = NIOThreadPool(numberOfThreads: 1)
+    let room: EngineRoom
+    let logger: Logger
     private let readsWaiting = Atomic<Int>(0)
     private let onFailure = Mutex<(@Sendable () -> Void)?>(nil)
 
     /// A batch that the engine has finished and the disk has not.
     private struct Commit: Sendable {
+        /// How many commands the engine was given for it.
+        let commandCount: Int
         let changes: ChangeSet
         let answers: [@Sendable (Result<UInt64, WriteRequest.Failure>) -> Void]
     }
@@ -48,8 +53,8 @@ package final class ResolutionPipeline: Sendable {
         self.feed = feed
         self.configuration = configuration
         self.logger = logger
-        engineThread.start()
-        writerThread.start()
+        preparationThreads = NIOThreadPool(numberOfThreads: max(1, configuration.eventLoops))
+        for pool in [preparationThreads, engineThread, writerThread, copyThread] { pool.start() }
     }
 
     /// What is called once when the store fails.
@@ -64,7 +69,8 @@ package final class ResolutionPipeline: Sendable {
 
     /// Puts commands into the queue.
     ///
-    /// Unless accepted, the request's completion is never called.
+    /// Unless accepted, the request's completion is never called. If its commands are still to be
+    /// prepared, `prepare` comes next.
     func offer(_ request: WriteRequest) -> WriteQueue.Offer {
         let (offer, drains) = queue.withLock { queue in
             let offer = queue.offer(request)
@@ -74,6 +80,25 @@ package final class ResolutionPipeline: Sendable {
         if offer == .full { counters.increment(counters.queueFull) }
         return offer
     }
+
+    /// Prepares the records of an accepted request, in slices that share the threads with others.
+    func prepare(_ records: [Record], into slot: CommandSlot) {
+        let slices = stride(from: 0, to: records.count, by: Self.recordsPerSlice).map {
+            $0..<min($0 + Self.recordsPerSlice, records.count)
+        }
+        let work = PreparationWork(slices: slices.count)
+        for (place, slice) in slices.enumerated() {
+            preparationThreads.submit { [self] _ in
+                let commands = records[slice].map { Command.resolve(preparation.prepare($0)) }
+                guard let all = work.finish(place, commands) else { return }
+                slot.fill(all)
+                if queue.withLock({ $0.beginDraining() }) { submitDrain() }
+            }
+        }
+    }
+
+    /// About a millisecond's work.
+    private static let recordsPerSlice = 64
 
     /// Runs a read on the engine's thread, between two batches, and hands on what it found once all
     /// that the engine had done before is on disk: the writer takes its work in order.
@@ -107,19 +132,27 @@ package final class ResolutionPipeline: Sendable {
         // One batch a turn: reads that were submitted meanwhile come between two batches.
         guard let batch = queue.withLock({ $0.nextBatch() }) else { return }
         let now = NIODeadline.now()
-        var requests: [WriteRequest] = []
-        for request in batch {
+        var commands: [Command] = []
+        commands.reserveCapacity(batch.commandCount)
+        var requests: [(request: WriteRequest, commandCount: Int)] = []
+        for (request, own) in batch.requests {
             if let deadline = request.deadline, deadline < now {
                 counters.increment(counters.deadlinesExceeded)
                 request.complete(.failure(.deadlineExceeded))
             } else {
-                requests.append(request)
+                requests.append((request, own.count))
+                commands += own
             }
         }
-        let (changes, outcomes) = room.engine.apply(requests.flatMap(\.commands))
+        let (changes, outcomes) = room.engine.apply(commands)
         counters.increment(counters.batches)
         counters.increment(counters.commands, by: UInt64(outcomes.count))
-        waiting.withLock { $0.append(Self.commit(changes, requests, outcomes)) }
+        let commit = Commit(
+            commandCount: batch.commandCount,
+            changes: changes,
+            answers: Self.answers(to: requests, outcomes)
+        )
+        waiting.withLock { $0.append(commit) }
         writerThread.submit { [self] _ in commitWaiting() }
         submitDrain()
     }
@@ -133,29 +166,27 @@ package final class ResolutionPipeline: Sendable {
         }
     }
 
-    private static func commit(
-        _ changes: ChangeSet,
-        _ requests: [WriteRequest],
+    private static func answers(
+        to requests: [(request: WriteRequest, commandCount: Int)],
         _ outcomes: [CommandOutcome]
-    ) -> Commit {
-        var answers: [@Sendable (Result<UInt64, WriteRequest.Failure>) -> Void] = []
+    ) -> [@Sendable (Result<UInt64, WriteRequest.Failure>) -> Void] {
         var next = 0
-        for request in requests {
-            let own = Array(outcomes[next..<(next + request.commands.count)])
-            next += request.commands.count
-            answers.append { result in
+        return requests.map { request, count in
+            let own = outcomes[next..<(next + count)]
+            next += count
+            return { result in
                 request.complete(
-                    result.map { WriteRequest.Committed(outcomes: own, sequence: $0) }
+                    result.map { WriteRequest.Committed(outcomes: Array(own), sequence: $0) }
                 )
             }
         }
-        return Commit(changes: changes, answers: answers)
     }
 
     // MARK: The writer's thread
 
     /// Commits everything that waits in one transaction, then answers.
     private func commitWaiting() {
+        gather()
         let commits = waiting.withLock { waiting in
             defer { waiting.removeAll() }
             return waiting
@@ -175,22 +206,38 @@ package final class ResolutionPipeline: Sendable {
         let spent = NIODeadline.now() - start
         counters.increment(counters.commits)
         counters.increment(counters.commitNanoseconds, by: UInt64(spent.nanoseconds))
-        let sequence = committed.withLock { directory in
-            for commit in commits { directory.apply(commit.changes) }
-            return directory.lastSequence
+        // The engine goes on while the callers are answered.
+        let commandCount = commits.reduce(0) { $0 + $1.commandCount }
+        if commits.contains(where: { !$0.changes.isEmpty }) {
+            room.gathering.committed(commands: commandCount, nanoseconds: spent.nanoseconds)
         }
+        resumeDraining(after: commandCount)
+        // One at a time, so that a look-up waits for one of them at most.
+        for commit in commits { committed.withLock { $0.apply(commit.changes) } }
+        let sequence = committed.withLock { $0.lastSequence }
         // Published first, so that who has an answer finds its events in the feed.
         feed.publish(commits.flatMap(\.changes.events))
         answer(commits, .success(sequence))
-        resumeDraining(after: commits.count)
+        copyLog()
     }
 
-    private func resumeDraining(after finished: Int) {
+    private func resumeDraining(after commands: Int) {
         let drains = queue.withLock { queue in
-            queue.finishCommits(finished)
+            queue.finish(commands: commands)
             return queue.beginDraining()
         }
         if drains { submitDrain() }
+    }
+
+    /// Waits a little where that lets more callers share the sync that is about to begin.
+    private func gather() {
+        guard waiting.withLock({ $0.contains { !$0.changes.isEmpty } }) else { return }
+        while let pause = room.gathering.pause(
+            pending: queue.withLock { $0.pendingCommands },
+            finished: waiting.withLock { $0.reduce(0) { $0 + $1.commandCount } }
+        ) {
+            usleep(UInt32(clamping: pause / 1_000))
+        }
     }
 
     private func answer(_ commits: [Commit], _ result: Result<UInt64, WriteRequest.Failure>) {
@@ -201,7 +248,7 @@ package final class ResolutionPipeline: Sendable {
 
     private func fail(_ commits: [Commit]) {
         let unserved = queue.withLock { queue in
-            queue.finishCommits(commits.count)
+            queue.finish(commands: commits.reduce(0) { $0 + $1.commandCount })
             return queue.fail()
         }
         answer(commits, .failure(.storeFailed))
@@ -219,25 +266,17 @@ package final class ResolutionPipeline: Sendable {
         while !queue.withLock({ $0.isIdle || $0.isFailed }), NIODeadline.now() < deadline {
             try await Task.sleep(for: .milliseconds(5))
         }
+        try await preparationThreads.shutdownGracefully()
         try await engineThread.shutdownGracefully()
         for request in queue.withLock({ $0.abandon() }) { request.complete(.failure(.stopping)) }
         try await feed.stop()
         let room = self.room
-        try await writerThread.runIfActive { try room.writer.close() }
+        try await copyThread.shutdownGracefully()
+        try await writerThread.runIfActive {
+            // The log goes with the last connection to the store.
+            room.copier = nil
+            try room.writer.close()
+        }
         try await writerThread.shutdownGracefully()
-    }
-}
-
-/// The engine and the writer, each on its own thread.
-///
-/// @unchecked: only work items of the engine's single thread touch `engine`, and only those of the
-/// writer's single thread touch `writer`; both are handed over once, before the threads start.
-private final class EngineRoom: @unchecked Sendable {
-    let engine: Engine
-    let writer: StoreWriter
-
-    init(engine: Engine, writer: StoreWriter) {
-        self.engine = engine
-        self.writer = writer
     }
 }

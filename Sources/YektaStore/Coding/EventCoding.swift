@@ -1,6 +1,7 @@
 import YektaCore
 
-/// A feed event as a row: a kind and a payload in the compact binary form.
+/// A feed event as a row of its own, as stores had it before schema version 3: a kind and a payload
+/// in the compact binary form.
 ///
 /// The kinds are stored: they are never renumbered, and what follows a kind never changes.
 enum EventCoding {
@@ -15,52 +16,6 @@ enum EventCoding {
         static let erased: Int64 = 8
         static let reviewOpened: Int64 = 9
         static let reviewClosed: Int64 = 10
-    }
-
-    /// The row's kind and payload.
-    static func encode(_ kind: FeedEvent.Kind) -> (code: Int64, payload: [UInt8]) {
-        var encoder = RecordCoding.Encoder()
-        let code: Int64
-        switch kind {
-        case .created(let identity):
-            code = Code.created
-            encoder.append(identity)
-        case .recordAdded(let key, let identity):
-            code = Code.recordAdded
-            encoder.append(key)
-            encoder.append(identity)
-        case .recordUpdated(let key, let identity):
-            code = Code.recordUpdated
-            encoder.append(key)
-            encoder.append(identity)
-        case .recordMoved(let key, let from, let to):
-            code = Code.recordMoved
-            encoder.append(key)
-            encoder.append(from)
-            encoder.append(to)
-        case .recordDeleted(let key, let identity):
-            code = Code.recordDeleted
-            encoder.append(key)
-            encoder.append(identity)
-        case .merged(let identity, let survivor):
-            code = Code.merged
-            encoder.append(identity)
-            encoder.append(survivor)
-        case .split(let identity, let parts):
-            code = Code.split
-            encoder.append(identity)
-            encoder.append(parts)
-        case .erased(let identity):
-            code = Code.erased
-            encoder.append(identity)
-        case .reviewOpened(let task):
-            code = Code.reviewOpened
-            encoder.append(task)
-        case .reviewClosed(let task):
-            code = Code.reviewClosed
-            encoder.append(task)
-        }
-        return (code, encoder.bytes)
     }
 
     /// The event that a row stands for.

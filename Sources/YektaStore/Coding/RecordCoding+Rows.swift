@@ -9,13 +9,6 @@ extension RecordCoding.Encoder {
         append(count: identities.count)
         for identity in identities { append(identity) }
     }
-
-    mutating func append(_ task: ReviewTask) {
-        append(task.first)
-        append(task.second)
-        append(signed: Int64(task.weight.units))
-        append(byte: task.reason.rawValue)
-    }
 }
 
 extension RecordCoding.Decoder {
@@ -34,19 +27,6 @@ extension RecordCoding.Decoder {
     mutating func reviewTask() throws(RecordCodingError) -> ReviewTask {
         let first = try recordKey()
         let second = try recordKey()
-        let weightOffset = offset
-        guard let units = Int32(exactly: try signed()) else {
-            throw RecordCodingError(.numberTooLarge, offset: weightOffset)
-        }
-        let reasonOffset = offset
-        guard let reason = ReviewTask.Reason(rawValue: try byte()) else {
-            throw RecordCodingError(.notCanonical, offset: reasonOffset)
-        }
-        return ReviewTask(
-            first: first,
-            second: second,
-            weight: MatchWeight(units: units),
-            reason: reason
-        )
+        return try ReviewTaskCoding.task(first, second, restFrom: &self)
     }
 }

@@ -1,17 +1,28 @@
 import YektaCore
 
 extension RecordWrite {
-    /// A row of ordinal, payload and identity.
+    /// A row of ordinal, identity and payload.
     init(row: Statement) throws(StoreError) {
-        let ordinal = try row.number(at: 0)
-        let payload = row.bytes(at: 1)
+        try self.init(
+            payload: row.bytes(at: 2),
+            ordinal: try row.number(at: 0),
+            identity: IdentityID(try row.number(at: 1))
+        )
+    }
+
+    /// A row's columns, of which the payload is still to be decoded.
+    init(
+        payload: [UInt8],
+        ordinal: UInt64,
+        identity: IdentityID
+    ) throws(StoreError) {
         let record: Record
         do throws(RecordCodingError) {
             record = try RecordCoding.decode(payload)
         } catch {
             throw .corrupt("record of ordinal \(ordinal), \(payload.count) bytes", error)
         }
-        self.init(record: record, ordinal: ordinal, identity: IdentityID(try row.number(at: 2)))
+        self.init(record: record, ordinal: ordinal, identity: identity)
     }
 }
 

@@ -20,6 +20,12 @@ internal import CSQLite
 
     /// The handle; statements use it, and they keep the connection alive.
     let handle: OpaquePointer
+    private var logSize: LogSize?
+
+    /// What the hook of the write-ahead log is given to write to.
+    private final class LogSize {
+        var pages = 0
+    }
 
     /// Opens the file.
     ///
@@ -62,6 +68,27 @@ internal import CSQLite
     /// How many rows the last insert, update or delete changed.
     var changedRowCount: Int64 {
         unsafe sqlite3_changes64(handle)
+    }
+
+    /// How many pages the write-ahead log held after this connection's last commit.
+    var logPages: Int { logSize?.pages ?? 0 }
+
+    /// Counts `logPages` from now on, instead of copying the log now and then as SQLite would.
+    func countLogPages() {
+        let size = LogSize()
+        logSize = size
+        // The connection holds the object that the hook writes to, and outlives the hook.
+        unsafe sqlite3_wal_hook(
+            handle,
+            { context, _, _, pages in
+                if let context = unsafe context {
+                    unsafe Unmanaged<LogSize>.fromOpaque(context).takeUnretainedValue().pages =
+                        Int(pages)
+                }
+                return SQLITE_OK
+            },
+            Unmanaged.passUnretained(size).toOpaque()
+        )
     }
 
     /// Whether a transaction is open.

@@ -9,9 +9,11 @@ struct Migration {
     let name: String
     /// The statements, all run in one transaction.
     let sql: String
+    /// What SQL alone cannot do, run after the statements in the same transaction.
+    var finish: (@Sendable (Connection) throws(StoreError) -> Void)?
 
     /// Every step, in the order in which they are run.
-    static let all = [firstTables, models]
+    static let all = [firstTables, models, compactRows]
 
     /// The schema version that this program reads and writes.
     static var latestVersion: Int64 { all.last?.version ?? 0 }
@@ -24,6 +26,7 @@ struct Migration {
         for migration in all where migration.version > version {
             do throws(StoreError) {
                 try connection.execute(migration.sql)
+                try migration.finish?(connection)
                 try connection.execute("PRAGMA user_version = \(migration.version)")
             } catch {
                 throw StoreError(

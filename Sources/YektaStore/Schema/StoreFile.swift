@@ -53,6 +53,7 @@ enum StoreFile {
         case (.empty, .create(let secret)):
             try create(on: connection, secret: secret)
         case (.store(let version), _) where version < Migration.latestVersion:
+            try overwriteDeleted(on: connection)
             try connection.transaction(.immediate) { () throws(StoreError) in
                 try Migration.migrate(connection, from: version)
             }
@@ -60,6 +61,14 @@ enum StoreFile {
         }
         try configure(connection, forWriting: true)
         return Writable(connection: connection, lock: lock, isNew: content == .empty)
+    }
+
+    /// Opens a store that a writer has open, to copy its log.
+    static func openForCopying(path: String) throws(StoreError) -> Connection {
+        let connection = try Connection(path: path, mode: .readWrite, busyTimeoutMs: busyTimeoutMs)
+        // The log is synced before it is copied, and the database before the log begins anew.
+        try connection.execute("PRAGMA synchronous = FULL")
+        return connection
     }
 
     /// Opens a store for reading, beside whoever writes to it.
@@ -101,7 +110,6 @@ enum StoreFile {
         forWriting isWriter: Bool
     ) throws(StoreError) {
         try connection.execute("PRAGMA cache_size = -\(cacheKiB)")
-        try connection.execute("PRAGMA foreign_keys = ON")
         guard isWriter else { return }
         let journal = try connection.text("PRAGMA journal_mode = WAL")
         guard journal == "wal" else {
@@ -114,7 +122,12 @@ enum StoreFile {
         // FULL syncs the log at every commit: what was acknowledged survives a power cut.
         try connection.execute("PRAGMA synchronous = FULL")
         try connection.execute("PRAGMA journal_size_limit = \(journalBytesMax)")
-        // What a deleted record held is overwritten, not merely unlinked.
+        try overwriteDeleted(on: connection)
+        connection.countLogPages()
+    }
+
+    /// What a deleted record held is overwritten, not merely unlinked.
+    private static func overwriteDeleted(on connection: Connection) throws(StoreError) {
         try connection.execute("PRAGMA secure_delete = ON")
     }
 

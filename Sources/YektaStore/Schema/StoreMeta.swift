@@ -4,19 +4,12 @@ package struct StoreMeta: Hashable, Sendable {
     package let secret: UInt64
     /// The model epoch that was promoted last; empty until the first.
     package let modelEpoch: String
-    /// The ordinal of the next new record.
-    ///
-    /// It is counted here, not taken from the records, because the newest of them may have been
-    /// deleted.
-    package let nextOrdinal: UInt64
 
     /// The names of the rows.
     enum Key {
         static let secret = "secret"
         static let modelEpoch = "model_epoch"
-        static let nextOrdinal = "next_ordinal"
     }
-
 }
 
 extension StoreMeta {
@@ -25,7 +18,6 @@ extension StoreMeta {
         let insert = try Statement("INSERT INTO meta (key, value) VALUES (?, ?)", on: connection)
         try insert.run(.text(Key.secret), .integer(Int64(bitPattern: secret)))
         try insert.run(.text(Key.modelEpoch), .text(""))
-        try insert.run(.text(Key.nextOrdinal), .integer(1))
     }
 
     /// Reads the rows that `create` wrote.
@@ -33,7 +25,6 @@ extension StoreMeta {
         let select = try Statement("SELECT value FROM meta WHERE key = ?", on: connection)
         var secret: UInt64?
         var modelEpoch: String?
-        var nextOrdinal: UInt64?
         try select.forEachRow(.text(Key.secret)) { row throws(StoreError) in
             secret = UInt64(bitPattern: row.integer(at: 0))
             return false
@@ -42,15 +33,10 @@ extension StoreMeta {
             modelEpoch = try row.text(at: 0)
             return false
         }
-        try select.forEachRow(.text(Key.nextOrdinal)) { row throws(StoreError) in
-            nextOrdinal = try row.number(at: 0)
-            return false
-        }
-        guard let secret, let modelEpoch, let nextOrdinal else {
+        guard let secret, let modelEpoch else {
             throw .corrupt("the table meta, which lacks a row,", nil)
         }
         self.secret = secret
         self.modelEpoch = modelEpoch
-        self.nextOrdinal = nextOrdinal
     }
 }

@@ -13,8 +13,10 @@ struct ModelStore {
     private(set) var problems: [String] = []
 
     mutating func apply(_ set: ChangeSet) {
-        for key in set.deletedRecords where records.removeValue(forKey: key) == nil {
-            problems.append("deleted a record that was never written")
+        for deletion in set.deletedRecords {
+            if records.removeValue(forKey: deletion.key)?.ordinal != deletion.ordinal {
+                problems.append("deleted a record that was never written")
+            }
         }
         for write in set.writtenRecords { put(write) }
         for move in set.movedRecords { reassign(move) }
@@ -75,6 +77,7 @@ struct ModelStore {
             problems.append("moved \(move.key), which is not stored")
             return
         }
+        if known.ordinal != move.ordinal { problems.append("\(move.key) moved by another ordinal") }
         records[move.key] = RecordWrite(
             record: known.record,
             ordinal: known.ordinal,

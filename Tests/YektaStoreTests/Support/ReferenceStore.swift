@@ -10,6 +10,7 @@ struct ReferenceStore {
     private(set) var openTasks: Set<ReviewTask> = []
     private(set) var events: [FeedEvent] = []
     private(set) var nextOrdinal: UInt64 = 1
+    var commits: UInt64 = 0
     var modelEpoch = ""
 
     mutating func apply(_ set: ChangeSet) {
@@ -18,17 +19,14 @@ struct ReferenceStore {
             nextOrdinal = max(nextOrdinal, write.ordinal + 1)
         }
         for move in set.movedRecords {
-            for (ordinal, write) in records where write.record.key == move.key {
-                records[ordinal] = RecordWrite(
-                    record: write.record,
-                    ordinal: ordinal,
-                    identity: move.identity
-                )
-            }
+            guard let write = records[move.ordinal] else { continue }
+            records[move.ordinal] = RecordWrite(
+                record: write.record,
+                ordinal: move.ordinal,
+                identity: move.identity
+            )
         }
-        for key in set.deletedRecords {
-            records = records.filter { $0.value.record.key != key }
-        }
+        for deletion in set.deletedRecords { records[deletion.ordinal] = nil }
         for write in set.identities { identities[write.id.number] = write.state }
         for write in set.constraints { constraints[write.constraint.id] = write }
         for write in set.reviewTasks {
@@ -39,15 +37,16 @@ struct ReferenceStore {
 
     /// What a reader of the real store must find.
     func contents(secret: UInt64) -> StoreContents {
-        var contents = StoreContents(
-            meta: StoreMeta(secret: secret, modelEpoch: modelEpoch, nextOrdinal: nextOrdinal)
-        )
+        var contents = StoreContents(meta: StoreMeta(secret: secret, modelEpoch: modelEpoch))
         contents.records = records.values.sorted { $0.ordinal < $1.ordinal }
-        contents.identities = identities.sorted { $0.key < $1.key }
+        contents.retired = identities.filter { $0.value != .live }.sorted { $0.key < $1.key }
             .map { IdentityWrite(id: IdentityID($0.key), state: $0.value) }
         contents.constraints = constraints.values.sorted { $0.constraint.id < $1.constraint.id }
         contents.openReviewTasks = openTasks.sorted(by: Self.precedes)
-        contents.lastSequence = events.last?.sequence ?? 0
+        contents.position.commit = commits
+        contents.position.lastSequence = events.last?.sequence ?? 0
+        contents.position.nextOrdinal = nextOrdinal
+        contents.position.nextIdentity = (identities.keys.max() ?? 0) + 1
         return contents
     }
 

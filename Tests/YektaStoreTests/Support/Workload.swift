@@ -11,7 +11,13 @@ struct Workload {
 
     /// Up to three change sets for one commit.
     mutating func batch() -> [ChangeSet] {
-        (0...number(below: 3)).map { _ in changeSet() }
+        reference.commits += 1
+        return (0...number(below: 3)).map { _ in changeSet() }
+    }
+
+    /// Forgets in how many commits the changes so far came.
+    mutating func countAsOneCommit() {
+        reference.commits = 1
     }
 
     mutating func promote(_ modelEpoch: String) {
@@ -47,13 +53,15 @@ struct Workload {
             )
             append(.recordUpdated(key, of: write.identity), to: &set)
         case 1:
-            set.deletedRecords.append(key)
+            set.deletedRecords.append(RecordDeletion(key: key, ordinal: write.ordinal))
             set.identities.append(IdentityWrite(id: write.identity, state: .erased))
             append(.recordDeleted(key, from: write.identity), to: &set)
             append(.erased(write.identity), to: &set)
         case 2:
             let target = newIdentity(in: &set)
-            set.movedRecords.append(RecordMove(key: key, identity: target))
+            set.movedRecords.append(
+                RecordMove(key: key, ordinal: write.ordinal, identity: target)
+            )
             set.identities.append(IdentityWrite(id: write.identity, state: .mergedInto(target)))
             append(.recordMoved(key, from: write.identity, to: target), to: &set)
             append(.merged(write.identity, into: target), to: &set)

@@ -1,0 +1,25 @@
+import Synchronization
+import YektaCore
+import YektaStore
+
+/// The engine and the writer, each on its own thread.
+///
+/// @unchecked: only work items of the engine's single thread touch `engine`, and only those of the
+/// writer's single thread `writer`, `gathering` and `copying`; all are handed over once, before the
+/// threads start. The writer's thread touches `copier` while `isCopying` is false, and the copying
+/// thread while it is true.
+final class EngineRoom: @unchecked Sendable {
+    let engine: Engine
+    let writer: StoreWriter
+    var gathering = CommitGathering()
+    var copying = LogCopying()
+    var copier: StoreLogCopier?
+    /// Whether a copy of the log is under way: the writer's thread says so before it hands one
+    /// over, and the copying thread clears it afterwards.
+    let isCopying = Atomic<Bool>(false)
+
+    init(engine: Engine, writer: StoreWriter) {
+        self.engine = engine
+        self.writer = writer
+    }
+}
