@@ -19,7 +19,8 @@ final class LoadLane {
     private let plan: LoadPlan
     private let turn: Turn
     private let eventLoop: any EventLoop
-    private let finished: EventLoopPromise<LoadResult>
+    /// Made when the run begins: one that nobody waits for must not be left behind.
+    private var finished: EventLoopPromise<LoadResult>?
     private var connections: [LoadConnection] = []
     private var nextConnection = 0
     private var start: Int64 = 0
@@ -38,7 +39,6 @@ final class LoadLane {
         self.turn = turn
         self.eventLoop = eventLoop
         schedule = plan.schedule
-        finished = eventLoop.makePromise()
     }
 
     func add(_ connection: LoadConnection) {
@@ -47,6 +47,8 @@ final class LoadLane {
 
     /// Sends until the time is over; the future is done when everything is answered or given up.
     func begin(at start: Int64) -> EventLoopFuture<LoadResult> {
+        let promise = eventLoop.makePromise(of: LoadResult.self)
+        finished = promise
         self.start = start
         measuredFrom = start + Self.nanoseconds(plan.warmupSeconds)
         end = measuredFrom + Self.nanoseconds(plan.seconds)
@@ -62,8 +64,8 @@ final class LoadLane {
         } else {
             sendDue()
         }
-        finishIfDone()
-        return finished.futureResult
+        if connections.isEmpty { finish() } else { finishIfDone() }
+        return promise.futureResult
     }
 
     private var now: Int64 { Int64(NIODeadline.now().uptimeNanoseconds) }
@@ -166,11 +168,10 @@ extension LoadLane {
 
     func lost(_ connection: LoadConnection, _ calls: [LoadMethod]) {
         connections.removeAll { $0 === connection }
-        guard !isFinished else { return }
+        guard !isFinished, finished != nil else { return }
         underWay -= calls.count
         for method in calls { result.addError(method, ClientError.Code.connectionLost.rawValue) }
-        if connections.isEmpty { finish() }
-        finishIfDone()
+        if connections.isEmpty { finish() } else { finishIfDone() }
     }
 
     /// A closed loop is done when nobody sends another call, an open one has a schedule to keep.
@@ -190,7 +191,7 @@ extension LoadLane {
         }
         result.seconds = max(0, Double(max(lastAnswer, min(end, now)) - measuredFrom) / 1e9)
         for connection in connections { connection.close() }
-        finished.succeed(result)
+        finished?.succeed(result)
     }
 
     /// Calls that were due before the end and never found a connection.

@@ -16,7 +16,9 @@ package enum LoadRun {
         _ plan: LoadPlan,
         against address: ServerAddress
     ) async throws(ClientError) -> LoadResult {
-        let group = MultiThreadedEventLoopGroup(numberOfThreads: plan.threads)
+        // A lane without a connection would have a part of the schedule that nobody sends.
+        let threads = max(1, min(plan.threads, plan.connections))
+        let group = MultiThreadedEventLoopGroup(numberOfThreads: threads)
         do {
             let result = try await run(plan, against: address, on: group)
             try? await group.shutdownGracefully()

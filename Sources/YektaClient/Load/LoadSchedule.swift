@@ -1,7 +1,7 @@
 package import NIOCore
 package import YektaWire
 
-/// The calls of a load, packed, and the order in which they are sent: all of it drawn ahead of time.
+/// The calls of a load, packed, and the order in which they are sent: all drawn ahead of time.
 ///
 /// While the load runs nothing is drawn and nothing is packed. A run that is longer than the
 /// schedule begins it again.

@@ -56,7 +56,7 @@ import YektaWire
     }
 
     @Test func theMostFrequentIsNotTheFirstOfTheFile() throws {
-        let favourites = try (0..<5).map { seed in
+        let favourites = try (UInt64(0)..<5).map { seed in
             let drawn = try Self.schedule("lookup=1", zipf: 2, count: 1_000, seed: seed).drawn()
             return drawn.firstIndex(of: drawn.max() ?? 0)
         }

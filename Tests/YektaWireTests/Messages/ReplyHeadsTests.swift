@@ -51,11 +51,13 @@ import YektaWire
         #expect(head.statusName == "STATUS_77")
     }
 
-    @Test(arguments: [
+    private static let noReplies: [[UInt8]] = [
         [0x80], [1 << 3], [1 << 3, 0x80], [2 << 3 | 2, 5, 1], [2 << 3 | 2, 1, 0x80],
-        [1 << 3 | 7, 0],
-        [9 << 3 | 1, 0, 0], [9 << 3 | 5, 0, 0, 0], [UInt8](repeating: 0xff, count: 11),
-    ])
+        [1 << 3 | 7, 0], [9 << 3 | 1, 0, 0], [9 << 3 | 5, 0, 0, 0],
+        [UInt8](repeating: 0xff, count: 11),
+    ]
+
+    @Test(arguments: noReplies)
     func bytesThatAreNoReplyAreRefused(message: [UInt8]) {
         let error = #expect(throws: WireError.self) { try heads(of: [Self.frame(message)]) }
         #expect(error?.code == .messageMalformed)
