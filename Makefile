@@ -22,6 +22,8 @@ TEST_NEEDS = $(call find,command -v protoc,protobuf-compiler); \
 QUALITY_NEEDS = $(call find,command -v python3,python3); \
 	$(call find,python3 -c 'import ensurepip',python3-venv)
 
+BENCH_NEEDS = $(call find,command -v redis-server,redis-server)
+
 # Installs what the shell commands in $(1) name; says nothing when that is nothing.
 define install
 	@missing=$$(echo $$($(1))); \
@@ -36,8 +38,8 @@ define install
 	fi
 endef
 
-.PHONY: help setup setup-tests setup-quality release demo test run lint format bench bench-names \
-	quality clean
+.PHONY: help setup setup-tests setup-quality setup-bench release demo test run lint format \
+	bench bench-names bench-redis bench-splink quality clean
 
 help:
 	@echo "make demo     build, then show the whole program at work on made-up people"
@@ -45,6 +47,8 @@ help:
 	@echo "make test     all tests: Swift, then a client in Python against a real server"
 	@echo "make bench    measure throughput and latencies on this machine"
 	@echo "make bench-names   measure the matcher of names (PAIRS=pairs.csv WILD=variants.csv)"
+	@echo "make bench-redis   look-ups beside redis-server and an echo, in one run (RECORDS=100000, FILE=people.csv)"
+	@echo "make bench-splink FILE=people.csv   dedupe beside Splink on the same file (TRUTH=truth.csv)"
 	@echo "make quality  compare results with Splink's on the same files (DATA=DIR adds some, SLICES=1: by slices, QUICK=1: no Splink)"
 	@echo "make lint     check the layout of the code and that generated code is current"
 	@echo "make format   lay the code out as lint wants it"
@@ -84,6 +88,15 @@ bench: release
 
 bench-names: release
 	@$(RELEASE) names $(if $(PAIRS),--pairs $(PAIRS)) $(if $(WILD),--wild $(WILD))
+
+setup-bench: setup
+	$(call install,$(BENCH_NEEDS))
+
+bench-redis: setup-bench release
+	@Benchmarks/side_by_side/redis.sh $(RELEASE)
+
+bench-splink: setup-quality release
+	@Benchmarks/side_by_side/splink.sh $(RELEASE)
 
 setup-quality: setup
 	$(call install,$(QUALITY_NEEDS))

@@ -20,16 +20,9 @@ options=()
 if [ -n "${DATA:-}" ]; then options+=(--data "$DATA"); fi
 if [ "${SLICES:-0}" = 1 ]; then options+=(--slices); fi
 if [ "${QUICK:-0}" != 1 ]; then
-    python=$here/.venv/bin/python
-    # A stamp of what was installed, so that another version is fetched and an old one is not kept.
-    if ! cmp -s "$here/requirements.txt" "$here/.venv/installed"; then
-        echo "installing Splink into $here/.venv" >&2
-        if ! python3 -m venv "$here/.venv"; then
-            echo "no Python environment: install python3 and python3-venv, or set QUICK=1" >&2
-            exit 1
-        fi
-        "$python" -m pip install --quiet --disable-pip-version-check -r "$here/requirements.txt" >&2
-        cp "$here/requirements.txt" "$here/.venv/installed"
+    if ! python=$("$here/environment.sh"); then
+        echo "QUICK=1 leaves Splink out" >&2
+        exit 1
     fi
     options+=(--splink "$python")
 fi

@@ -39,6 +39,14 @@ package struct ClientError: Error, Hashable, Sendable {
         self.init(.refused, status.message, status: status)
     }
 
+    init(unreachable address: ServerAddress) {
+        self.init(
+            .cannotConnect,
+            "no server answers at \(address); start one with `yekta serve`, or name another "
+                + "with --server"
+        )
+    }
+
     /// Whether the server was only busy: the same call may go well in a moment.
     package var isBusy: Bool { status?.code == .resourceExhausted }
 }

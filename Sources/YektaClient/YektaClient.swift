@@ -55,11 +55,7 @@ package final class YektaClient: Sendable {
                 )
             }
         } catch {
-            throw ClientError(
-                .cannotConnect,
-                "no server answers at \(address); start one with `yekta serve`, or name another "
-                    + "with --server"
-            )
+            throw ClientError(unreachable: address)
         }
     }
 

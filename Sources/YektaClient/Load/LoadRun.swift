@@ -1,42 +1,5 @@
 import NIOCore
 import NIOPosix
-package import YektaWire
-
-/// What a load run does, and for how long.
-package struct LoadPlan: Sendable {
-    package var connections = 64
-    /// Calls that a connection keeps under way, in a closed loop.
-    package var pipeline = 1
-    package var seconds = 5.0
-    /// Calls per second over all connections, in an open loop; nil is a closed loop.
-    package var rate: Double?
-    /// The method of the call with a number that no other call of the run has.
-    package var method: @Sendable (UInt64) -> Method
-
-    package init(method: @escaping @Sendable (UInt64) -> Method) {
-        self.method = method
-    }
-}
-
-/// What a load run measured.
-package struct LoadResult: Sendable {
-    /// Latencies of the calls that were answered, well or not.
-    package var latencies = LatencyHistogram()
-    /// Calls that were not answered OK, by status or error.
-    package var errors: [String: UInt64] = [:]
-    /// From the first call to the last answer.
-    package var seconds = 0.0
-
-    package init() {}
-
-    /// Answered calls per second.
-    package var rate: Double { seconds > 0 ? Double(latencies.count) / seconds : 0 }
-
-    mutating func add(_ other: LoadResult) {
-        latencies.add(other.latencies)
-        for (name, count) in other.errors { errors[name, default: 0] += count }
-    }
-}
 
 /// Loads a server over many connections.
 ///
@@ -45,140 +8,88 @@ package struct LoadResult: Sendable {
 /// time at which the call should have been sent: a server that stalls cannot hide the calls that
 /// would have come meanwhile (G. Tene's "coordinated omission").
 package enum LoadRun {
+    /// How long a connection attempt may take, in seconds.
+    private static let connectTimeoutSeconds: Int64 = 10
+
     /// Carries a plan out.
     package static func run(
         _ plan: LoadPlan,
         against address: ServerAddress
     ) async throws(ClientError) -> LoadResult {
-        var clients: [YektaClient] = []
-        for _ in 0..<plan.connections {
-            clients.append(try await YektaClient.connect(to: address))
+        // A lane without a connection would have a part of the schedule that nobody sends.
+        let threads = max(1, min(plan.threads, plan.connections))
+        let group = MultiThreadedEventLoopGroup(numberOfThreads: threads)
+        do {
+            let result = try await run(plan, against: address, on: group)
+            try? await group.shutdownGracefully()
+            return result
+        } catch {
+            try? await group.shutdownGracefully()
+            throw error
         }
-        let start = NIODeadline.now()
-        let result = await withTaskGroup(of: LoadResult.self) { group in
-            for (place, client) in clients.enumerated() {
-                group.addTask { await load(client, plan, place: place, start: start) }
+    }
+
+    private static func run(
+        _ plan: LoadPlan,
+        against address: ServerAddress,
+        on group: MultiThreadedEventLoopGroup
+    ) async throws(ClientError) -> LoadResult {
+        var lanes: [NIOLoopBound<LoadLane>] = []
+        let loops = Array(group.makeIterator())
+        for (place, loop) in loops.enumerated() {
+            let turn = LoadLane.Turn(place: place, of: loops.count)
+            do {
+                let made = loop.submit {
+                    NIOLoopBound(LoadLane(plan, turn, eventLoop: loop), eventLoop: loop)
+                }
+                lanes.append(try await made.get())
+            } catch {
+                throw ClientError(unreachable: address)
             }
-            var sum = LoadResult()
-            for await part in group { sum.add(part) }
-            return sum
         }
-        let spent = NIODeadline.now() - start
-        for client in clients { await client.close() }
-        var timed = result
-        timed.seconds = Double(spent.nanoseconds) / 1e9
-        return timed
-    }
-
-    private static func load(
-        _ client: YektaClient,
-        _ plan: LoadPlan,
-        place: Int,
-        start: NIODeadline
-    ) async -> LoadResult {
-        let promise = client.eventLoop.makePromise(of: LoadResult.self)
-        client.eventLoop.execute {
-            LoadDriver(client, plan, place: place, start: start, promise: promise).begin()
+        for place in 0..<plan.connections {
+            try await connect(to: address, lanes[place % lanes.count])
         }
-        return (try? await promise.futureResult.get()) ?? LoadResult()
-    }
-}
-
-/// The calls of one connection.
-///
-/// @unchecked: it is made, called and released on the connection's event loop alone.
-private final class LoadDriver: @unchecked Sendable {
-    private let client: YektaClient
-    private let plan: LoadPlan
-    private let place: Int
-    private let start: NIODeadline
-    private let end: NIODeadline
-    private let promise: EventLoopPromise<LoadResult>
-    private var result = LoadResult()
-    private var sent: UInt64 = 0
-    private var underWay = 0
-    private var isFinished = false
-
-    init(
-        _ client: YektaClient,
-        _ plan: LoadPlan,
-        place: Int,
-        start: NIODeadline,
-        promise: EventLoopPromise<LoadResult>
-    ) {
-        self.client = client
-        self.plan = plan
-        self.place = place
-        self.start = start
-        self.promise = promise
-        end = start + .nanoseconds(Int64(plan.seconds * 1e9))
+        return try await measure(lanes)
     }
 
-    func begin() {
-        guard plan.rate == nil else { return sendDue() }
-        for _ in 0..<max(1, plan.pipeline) { send(intended: .now()) }
-    }
-
-    // MARK: Open loop
-
-    /// Sends every call whose time has come, and comes back for the next.
-    private func sendDue() {
-        let now = NIODeadline.now()
-        var due = dueTime(of: sent)
-        while due <= now, due < end {
-            send(intended: due)
-            due = dueTime(of: sent)
-        }
-        guard due < end else { return finishIfDone() }
-        client.eventLoop.scheduleTask(deadline: due) { self.sendDue() }
-    }
-
-    /// The connections take turns on one schedule.
-    private func dueTime(of number: UInt64) -> NIODeadline {
-        let rate = plan.rate ?? 1
-        let turn = number * UInt64(plan.connections) + UInt64(place)
-        return start + .nanoseconds(Int64(Double(turn) / rate * 1e9))
-    }
-
-    // MARK: Calls
-
-    private func send(intended: NIODeadline) {
-        let number = sent * UInt64(plan.connections) + UInt64(place)
-        sent += 1
-        underWay += 1
-        client.send(plan.method(number)) { self.answered($0, intended: intended) }
-    }
-
-    private func answered(_ reply: Result<ReplyResult, ClientError>, intended: NIODeadline) {
-        let now = NIODeadline.now()
-        underWay -= 1
-        var isAnswered = true
-        if case .failure(let error) = reply {
-            let name = error.status?.code.name ?? error.code.rawValue
-            result.errors[name, default: 0] += 1
-            isAnswered = error.code == .refused
-        } else if case .success(.resolveBatch(let answers)) = reply {
-            countRefusals(answers)
-        }
-        if isAnswered { result.latencies.record(nanoseconds: (now - intended).nanoseconds) }
-        // A connection that is lost answers at once: to go on would be a loop without end.
-        if plan.rate == nil, now < end, isAnswered {
-            send(intended: now)
-        } else {
-            finishIfDone()
+    private static func connect(
+        to address: ServerAddress,
+        _ lane: NIOLoopBound<LoadLane>
+    ) async throws(ClientError) {
+        let bootstrap = ClientBootstrap(group: lane.eventLoop)
+            .connectTimeout(.seconds(connectTimeoutSeconds))
+            .channelOption(.tcpOption(.tcp_nodelay), value: 1)
+            .channelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    let connection = LoadConnection(lane.value)
+                    try channel.pipeline.syncOperations.addHandler(connection)
+                }
+            }
+        do {
+            switch address {
+            case .tcp(let host, let port):
+                _ = try await bootstrap.connect(host: host, port: port).get()
+            case .unix(let path):
+                _ = try await bootstrap.connect(unixDomainSocketPath: path).get()
+            }
+        } catch {
+            throw ClientError(unreachable: address)
         }
     }
 
-    private func countRefusals(_ answers: [BatchAnswer]) {
-        for case .refused(let status) in answers {
-            result.errors[status.code.name, default: 0] += 1
+    private static func measure(
+        _ lanes: [NIOLoopBound<LoadLane>]
+    ) async throws(ClientError) -> LoadResult {
+        let start = Int64(NIODeadline.now().uptimeNanoseconds)
+        let finished = lanes.map { lane in
+            lane.eventLoop.flatSubmit { lane.value.begin(at: start) }
         }
-    }
-
-    private func finishIfDone() {
-        let isOpen = plan.rate != nil && dueTime(of: sent) < end
-        guard underWay == 0, !isOpen, !isFinished else { return }
-        isFinished = true
-        promise.succeed(result)
+        var sum = LoadResult()
+        for future in finished {
+            guard let result = try? await future.get() else { continue }
+            sum.add(result)
+        }
+        return sum
     }
 }

@@ -3,14 +3,14 @@
 /// Bytes go to a file beside the target, which takes the target's place when `finish()` is called.
 /// One that is dropped before leaves the target as it was. A target that is a pipe, a terminal or a
 /// link is written in place.
-struct FileReplacement: ~Copyable {
+package struct FileReplacement: ~Copyable {
     private let target: String
     /// The file being written; the target itself where that cannot be replaced.
     private let path: String
     private let file: FileDescriptor
     private var isFinished = false
 
-    init(of target: String) throws(FileError) {
+    package init(of target: String) throws(FileError) {
         self.target = target
         path = FileDescriptor.isReplaceable(target) ? FileDescriptor.pathBeside(target) : target
         file = try Self.begin(path, inPlaceOf: target)
@@ -21,12 +21,12 @@ struct FileReplacement: ~Copyable {
     }
 
     /// Appends bytes.
-    func write(_ bytes: [UInt8]) throws(FileError) {
+    package func write(_ bytes: [UInt8]) throws(FileError) {
         try file.write(bytes)
     }
 
     /// Puts the file in its place once its bytes are on the disk.
-    consuming func finish() throws(FileError) {
+    package consuming func finish() throws(FileError) {
         try file.synchronize()
         if path != target { try FileDescriptor.rename(path, to: target) }
         isFinished = true
