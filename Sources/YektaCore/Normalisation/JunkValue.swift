@@ -80,6 +80,15 @@ package enum JunkValue {
         "گرامی محترم عزیز نام خالی نیست هیچ dear name surname first last sir madam the a of no"
     ).union([""])
 
+    /// The words that all junk texts are made of.
+    static let words = WordFilter(
+        fillers.union(companions).union(
+            phrases.flatMap { phrase in
+                phrase.utf8.split(whereSeparator: isSeparator).map(withoutTrailingDigits)
+            }
+        )
+    )
+
     private static func folded(_ list: String) -> Set<String> {
         Set(list.split(separator: " ").map { TextFolding.key(String($0)) })
     }

@@ -9,10 +9,13 @@ package struct PreparedRecord: Sendable {
 
 /// Prepares records for an engine of the same secret.
 package struct RecordPreparation: Sendable {
+    /// What the keys are hashed with.
+    package let secret: UInt64
     private let normalisation: RecordNormalisation
     private let blocking: BlockingKeys
 
     package init(secret: UInt64) {
+        self.secret = secret
         normalisation = RecordNormalisation(secret: secret)
         blocking = BlockingKeys(secret: secret)
     }

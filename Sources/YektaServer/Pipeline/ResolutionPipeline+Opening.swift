@@ -46,7 +46,7 @@ extension ResolutionPipeline {
                 model: epoch.unstored
             )
         }
-        var directory = IdentityDirectory()
+        var directory = IdentityDirectory(secret: writer.secret)
         directory.restore(from: engine)
         let feed = ChangeFeed(
             reader: reader,

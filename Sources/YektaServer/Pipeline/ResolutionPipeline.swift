@@ -175,10 +175,9 @@ package final class ResolutionPipeline: Sendable {
         let spent = NIODeadline.now() - start
         counters.increment(counters.commits)
         counters.increment(counters.commitNanoseconds, by: UInt64(spent.nanoseconds))
-        let sequence = committed.withLock { directory in
-            for commit in commits { directory.apply(commit.changes) }
-            return directory.lastSequence
-        }
+        // One at a time, so that a look-up waits for one of them at most.
+        for commit in commits { committed.withLock { $0.apply(commit.changes) } }
+        let sequence = committed.withLock { $0.lastSequence }
         // Published first, so that who has an answer finds its events in the feed.
         feed.publish(commits.flatMap(\.changes.events))
         answer(commits, .success(sequence))
