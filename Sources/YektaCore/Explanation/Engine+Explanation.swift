@@ -56,9 +56,11 @@ extension Engine {
 }
 
 extension Engine {
-    /// The raw record; without its values if the engine does not keep them.
+    /// The raw record; without its values if nobody keeps them.
     func raw(_ record: RecordIndex) -> Record {
-        state.records.record(record) ?? Record(key: key(record), fields: [])
+        let key = key(record)
+        return state.records.record(record) ?? accepted[record]?.record ?? recordSource?(key)
+            ?? Record(key: key, fields: [])
     }
 
     /// The terms of the evidence between two groups of a region.

@@ -29,6 +29,9 @@ struct ByteTable<Value: Sendable>: Sendable {
         lengths = keys.reduce(0) { $0 | 1 << UInt64($1.count) }
     }
 
+    /// All words of the table.
+    var words: [String] { keys.map { String(decoding: $0, as: UTF8.self) } }
+
     /// The value of a word; nil if it is not in the table.
     @inline(__always)
     func find(_ word: Span<UInt8>) -> Value? {

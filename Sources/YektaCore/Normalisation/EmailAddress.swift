@@ -146,6 +146,9 @@ package struct EmailAddress: Hashable, Sendable {
         "management", "manager", "modir", "daftar", "foroush", "poshtibani", "root",
     ]
 
+    /// Words that make a mailbox a filler or a function's.
+    static let setAside = WordFilter(fillers.union(roles))
+
     private static func firstWord(of mailbox: ArraySlice<UInt8>) -> String {
         if mailbox.starts(with: "no-reply".utf8) || mailbox.starts(with: "no.reply".utf8)
             || mailbox.starts(with: "no_reply".utf8)

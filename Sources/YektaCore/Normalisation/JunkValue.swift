@@ -104,6 +104,17 @@ package enum JunkValue {
         "گرامی محترم عزیز نام خالی نیست هیچ dear name surname first last sir madam the a of no"
     )
 
+    /// The words that all junk texts are made of.
+    static let words = WordFilter(
+        fillers.words + companions.words
+            + phrases.words.flatMap { phrase in
+                phrase.utf8.split(whereSeparator: isSeparator).map { word in
+                    let digits = word.reversed().prefix(while: \.isDigit).count
+                    return String(decoding: word.dropLast(digits), as: UTF8.self)
+                }
+            }
+    )
+
     private static func folded(_ list: String) -> ByteTable<Bool> {
         ByteTable(list.split(separator: " ").map { TextFolding.key(String($0)) })
     }

@@ -76,7 +76,10 @@ extension Engine {
         constraints.restore(nextID: contents.nextConstraintID)
         nextSequence = contents.nextSequence
         for (stored, prepared) in zip(contents.records, prepared) {
-            admit(prepared, ordinal: stored.ordinal, identity: stored.identity)
+            let index = admit(prepared, ordinal: stored.ordinal, identity: stored.identity)
+            guard stored.identity == nil else { continue }
+            written.insert(index)
+            accepted[index] = prepared
         }
         nextOrdinal = contents.nextOrdinal
         return await resolveAdmitted(
@@ -92,8 +95,11 @@ extension Engine {
     /// They have no identities before `resolveAdmitted`.
     package func admit(_ records: [PreparedRecord]) {
         for record in records {
-            admit(record, ordinal: nextOrdinal, identity: nil)
+            let index = admit(record, ordinal: nextOrdinal, identity: nil)
             nextOrdinal += 1
+            guard state.records.keepsRecords else { continue }
+            written.insert(index)
+            accepted[index] = record
         }
     }
 
@@ -128,7 +134,11 @@ extension Engine {
         return changes
     }
 
-    private func admit(_ prepared: PreparedRecord, ordinal: UInt64, identity: IdentityID?) {
+    private func admit(
+        _ prepared: PreparedRecord,
+        ordinal: UInt64,
+        identity: IdentityID?
+    ) -> RecordIndex {
         precondition(
             prepared.vocabulary === preparation.vocabulary,
             "a record was prepared for another engine"
@@ -137,9 +147,7 @@ extension Engine {
         state.records.put(prepared, ordinal: ordinal, at: index)
         keyIndex.insert(index, rank: prepared.rank, in: state.records)
         identities.assign(index, to: identity)
-        guard identity == nil, state.records.keepsRecords else { return }
-        written.insert(index)
-        accepted[index] = prepared
+        return index
     }
 
     /// The identities of all records in the order of their first acceptance.

@@ -88,17 +88,39 @@ extension Engine {
     /// The row of a record; nil if the engine does not know how it came.
     private func write(of record: RecordIndex, in identity: IdentityID) -> RecordWrite? {
         guard let raw = accepted[record]?.record ?? state.records.record(record) else { return nil }
-        var lookupKeys: [BlockingKey] = []
-        let view = state.records[record]
-        view.content.eachIdentifyingValue(secret: state.blocking.secret) { key, _, _ in
-            if !lookupKeys.contains(key) { lookupKeys.append(key) }
-        }
         return RecordWrite(
             record: raw,
-            ordinal: view.ordinal,
+            ordinal: state.records[record].ordinal,
             identity: identity,
-            lookupKeys: lookupKeys
+            lookupKeys: lookupKeys(of: record)
         )
+    }
+
+    private func lookupKeys(of record: RecordIndex) -> [BlockingKey] {
+        var keys: [BlockingKey] = []
+        let content = state.records[record].content
+        content.eachIdentifyingValue(secret: state.blocking.secret) { key, _, _ in
+            if !keys.contains(key) { keys.append(key) }
+        }
+        return keys
+    }
+
+    /// The row of a record that the engine holds, given as it came; nil if it does not hold it.
+    package func row(of record: Record) -> RecordWrite? {
+        guard let index = find(record.key), let identity = identities.identity(of: index) else {
+            return nil
+        }
+        return RecordWrite(
+            record: record,
+            ordinal: state.records[index].ordinal,
+            identity: identity,
+            lookupKeys: lookupKeys(of: index)
+        )
+    }
+
+    /// Ids that no longer stand, and the open review tasks.
+    package var standing: (retired: [IdentityID: IdentityState], openReviews: [ReviewTask]) {
+        (identities.retired, reviews.all())
     }
 
     /// Every record with its identity, oldest first; none if the engine does not keep records.

@@ -14,8 +14,9 @@ extension Engine {
 
     /// Finds the stored records most like a record that is not stored, strongest first.
     ///
-    /// Read-only. Unlike resolution a search also looks into blocks that have closed, up to
-    /// `MatchState.searchBlockRecordsMax` records of each, so a common name alone finds somebody.
+    /// Read-only. Unlike resolution a search also looks into blocks that have closed, so a common
+    /// name alone finds somebody. The smallest blocks come first, until `searchCandidatesMax` records
+    /// are found: what few records have in common says most.
     package func search(_ probe: PreparedRecord, limit: Int) -> [SearchHit] {
         let marked = state.marked(probe, scratch.names)
         state.findSearchCandidates(of: marked, &scratch)
@@ -57,9 +58,9 @@ extension Engine {
 }
 
 extension MatchState {
-    /// How many records a search compares, give or take one block.
-    static let searchCandidatesMax = 10_000
-    /// How many records of one closed block a search looks at.
+    /// How many records a search compares.
+    static let searchCandidatesMax = 256
+    /// How many records of one block a search puts in order to choose from.
     static let searchBlockRecordsMax = 2_000
 
     /// The content of a record that is not stored, with what is known of its values' holders.
@@ -79,22 +80,38 @@ extension MatchState {
 
     /// The records of a block that a search looks at: all, or the first by rank, whatever their
     /// arrival.
-    private func searchBlock(_ key: BlockingKey) -> [RecordIndex] {
+    private func searchBlock(_ key: BlockingKey, room: Int) -> [RecordIndex] {
         let block = index.records(key)
-        guard block.count > Self.searchBlockRecordsMax else { return block }
-        return Array(block.sorted { ranksBefore($0, $1) }.prefix(Self.searchBlockRecordsMax))
+        guard block.count > room else { return block }
+        guard block.count > Self.searchBlockRecordsMax else {
+            return Array(block.sorted { ranksBefore($0, $1) }.prefix(room))
+        }
+        // Too many to sort: the lowest ranks of those with the lowest of all.
+        var lowest: [RecordIndex] = []
+        for record in block {
+            if lowest.count == room, let last = lowest.last, !ranksBefore(record, last) { continue }
+            let place = lowest.firstIndex { ranksBefore(record, $0) } ?? lowest.count
+            lowest.insert(record, at: place)
+            if lowest.count > room { lowest.removeLast() }
+        }
+        return lowest
     }
 
     fileprivate func findSearchCandidates(of probe: RecordContent, _ scratch: inout Scratch) {
         probe.read { blocking.derive(from: $0, into: &scratch.keys) }
         scratch.probe.begin(count: records.count)
         scratch.candidates.removeAll(keepingCapacity: true)
-        for key in scratch.keys.keys {
-            for record in searchBlock(key) where scratch.probe.isFirst(record) {
+        for key in scratch.keys.keys { index.prefetch(key) }
+        // Ties stay in the order of the rules, the strongest first.
+        let bySize = scratch.keys.keys.map { (key: $0, count: index.count($0)) }
+            .filter { $0.count > 0 }.enumerated()
+            .sorted { ($0.element.count, $0.offset) < ($1.element.count, $1.offset) }
+        for (_, (key, _)) in bySize {
+            let room = Self.searchCandidatesMax - scratch.candidates.count
+            if room <= 0 { return }
+            for record in searchBlock(key, room: room) where scratch.probe.isFirst(record) {
                 scratch.candidates.append(record)
             }
-            // Keys come in the order of the rules, the strongest first.
-            if scratch.candidates.count >= Self.searchCandidatesMax { break }
         }
     }
 }

@@ -19,6 +19,8 @@ package final class Engine {
 
     /// Prepares records for this engine: its vocabulary is the one that contents refer to.
     package let preparation: RecordPreparation
+    /// Gives the raw records of an engine that does not keep them, for explanations.
+    package var recordSource: ((RecordKey) -> Record?)?
     var keyIndex = KeyIndex()
     var freeIndices: [RecordIndex] = []
     var links = LinkTable()

@@ -14,12 +14,15 @@ package struct PreparedRecord: Sendable {
 
 /// Prepares records for an engine of the same secret and vocabulary.
 package struct RecordPreparation: Sendable {
+    /// What the keys are hashed with.
+    package let secret: UInt64
     private let normalisation: RecordNormalisation
     package let vocabulary: Vocabulary
     /// Derives blocking keys from what this has prepared.
     package let blocking: BlockingKeys
 
     package init(secret: UInt64, vocabulary: Vocabulary = Vocabulary()) {
+        self.secret = secret
         normalisation = RecordNormalisation(secret: secret)
         self.vocabulary = vocabulary
         blocking = BlockingKeys(secret: secret, vocabulary: vocabulary)

@@ -11,7 +11,7 @@ extension CallDispatcher {
         case .identity(let identity): return lookup(id, identity: identity, request)
         case .record(let key):
             let found = pipeline.committed.withLock { directory in
-                let holder = directory.record(key).map { [$0.identity] } ?? []
+                let holder = directory.identity(ofRecord: key).map { [$0] } ?? []
                 return views(of: holder, in: &directory, request)
             }
             guard !found.isEmpty else { return Self.nothing(id, "no such record is stored") }
@@ -28,10 +28,7 @@ extension CallDispatcher {
         _ request: LookupRequest
     ) -> Reply {
         guard let key = pipeline.preparation.lookupKey(type: type, value: value) else {
-            let text =
-                "the value is no usable \(type.name), or a \(type.name) identifies nobody; "
-                + "search by it instead"
-            return Reply(id: id, ending: Status(.invalidArgument, text))
+            return Reply(id: id, ending: Self.unusable(type))
         }
         let found = pipeline.committed.withLock { directory in
             let holders = directory.identities(holding: key).prefix(Int(request.limit))
@@ -79,6 +76,13 @@ extension CallDispatcher {
         }
     }
 
+    static func unusable(_ type: FieldType) -> Status {
+        let text =
+            "the value is no usable \(type.name), or a \(type.name) identifies nobody; "
+            + "search by it instead"
+        return Status(.invalidArgument, text)
+    }
+
     private static func nothing(_ id: UInt64, _ text: String) -> Reply {
         Reply(id: id, ending: Status(.notFound, text))
     }
@@ -124,7 +128,7 @@ extension CallDispatcher {
         } reply: { [pipeline] hits in
             // The engine may be ahead of the disk: what is not committed is not shown.
             let identities = pipeline.committed.withLock { directory in
-                hits.map { directory.record($0.record)?.identity }
+                hits.map { directory.identity(ofRecord: $0.record) }
             }
             let views = zip(hits, identities).compactMap { hit, identity in
                 identity.map {
@@ -169,13 +173,18 @@ extension CallDispatcher {
             (engine.linkCount, engine.genericValueCount, engine.regionCutCount)
         } reply: { links, generic, cuts in
             var stats = ServerStats()
-            let channels = pipeline.committed.withLock { directory in
+            pipeline.committed.withLock { directory in
                 stats.recordCount = UInt64(directory.recordCount)
                 stats.identityCount = UInt64(directory.identityCount)
                 stats.openReviewCount = UInt64(max(0, directory.openReviewCount))
                 stats.lastSequence = directory.lastSequence
-                return directory.channelCounts()
             }
+            var counts = IdentityDirectory.ChannelCounts()
+            // Piece by piece: nobody's look-up waits for all of it.
+            repeat {
+                pipeline.committed.withLock { $0.count(&counts) }
+            } while !counts.isComplete
+            let channels = counts.ordered
             stats.channels = channels.map {
                 ChannelCount(channel: $0.channel, recordCount: UInt64($0.records))
             }

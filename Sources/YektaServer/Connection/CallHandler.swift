@@ -17,7 +17,10 @@ final class CallHandler: ChannelInboundHandler {
     private let calls: CallCodec
     private let replies: ReplyCodec
     private let logger: Logger
-    private let frames: NIOSingleStepByteToMessageProcessor<FrameDecoder>
+    private let frames: FrameDecoder
+    /// What was read of a frame that is not there as a whole.
+    private var inbound = ByteBuffer()
+    private var lookups: LookupBatch
     private var outbound = ByteBuffer()
     private var callsInFlight: Set<UInt64> = []
     /// Frames that were read before reading stopped at `callsInFlightMax`: one read burst at most.
@@ -33,9 +36,11 @@ final class CallHandler: ChannelInboundHandler {
         self.logger = logger
         calls = CallCodec(limits: limits)
         replies = ReplyCodec(limits: limits)
-        frames = NIOSingleStepByteToMessageProcessor(
-            FrameDecoder(limits: limits),
-            maximumBufferSize: limits.frameBytesMax + 1_024
+        frames = FrameDecoder(limits: limits)
+        lookups = LookupBatch(
+            limits: limits,
+            replies: replies,
+            keys: IdentifierKeys(secret: dispatcher.pipeline.preparation.secret)
         )
     }
 
@@ -63,13 +68,29 @@ final class CallHandler: ChannelInboundHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         guard !isClosing else { return }
+        var buffer = unwrapInboundIn(data)
+        if inbound.readableBytes > 0 {
+            inbound.writeBuffer(&buffer)
+            swap(&inbound, &buffer)
+        }
         do {
-            try frames.process(buffer: unwrapInboundIn(data)) { frame in
+            while !isClosing {
+                if parked.isEmpty, hasRoom {
+                    let inFlight = callsInFlight
+                    let isFull = try lookups.take(from: &buffer, frames, unless: inFlight)
+                    answerLookups()
+                    if isFull { continue }
+                }
+                guard let length = try frames.messageBytes(in: buffer) else { break }
+                buffer.moveReaderIndex(forwardBy: FrameDecoder.headerBytes)
+                guard let frame = buffer.readSlice(length: length) else { break }
                 received(frame, context)
             }
         } catch {
+            answerLookups()
             refuseStream(error, context)
         }
+        inbound = buffer.readableBytes > 0 ? buffer : ByteBuffer()
     }
 
     func channelReadComplete(context: ChannelHandlerContext) {
@@ -110,13 +131,19 @@ final class CallHandler: ChannelInboundHandler {
 
 extension CallHandler {
     private func received(_ frame: ByteBuffer, _ context: ChannelHandlerContext) {
-        guard !isClosing else { return }
         guard parked.isEmpty, hasRoom else {
             parked.append(frame)
             if parked.count == 1 { setReading(context) }
             return
         }
         take(frame, context)
+    }
+
+    private func answerLookups() {
+        guard !lookups.isEmpty else { return }
+        let counters = dispatcher.pipeline.counters
+        counters.increment(counters.calls, by: UInt64(lookups.count))
+        lookups.answer(from: dispatcher.pipeline.committed, to: &outbound)
     }
 
     /// Answers that are collected before they are written; with more, reading waits.

@@ -25,7 +25,8 @@ extension ResolutionPipeline {
         let epoch = try EpochModel(asked: configuration.model, stored: stored, reader: reader)
         let engine = Engine(
             model: epoch.model,
-            preparation: RecordPreparation(secret: writer.secret)
+            preparation: RecordPreparation(secret: writer.secret),
+            keepsRecords: false
         )
         let differences = await engine.load(
             EngineContents(stored),
@@ -48,8 +49,16 @@ extension ResolutionPipeline {
                 model: epoch.unstored
             )
         }
-        var directory = IdentityDirectory()
-        directory.restore(from: engine)
+        var directory = IdentityDirectory(secret: writer.secret)
+        for stored in stored.records {
+            if let row = engine.row(of: stored.record) { directory.restore(row) }
+        }
+        let standing = engine.standing
+        directory.restore(
+            retired: standing.retired,
+            openReviews: standing.openReviews,
+            lastSequence: engine.lastSequence
+        )
         let feed = ChangeFeed(
             reader: reader,
             eventsInMemoryMax: configuration.feedEventsInMemoryMax,

@@ -54,6 +54,11 @@ package final class ResolutionPipeline: Sendable {
         self.configuration = configuration
         self.logger = logger
         preparationThreads = NIOThreadPool(numberOfThreads: max(1, configuration.eventLoops))
+        // The directory has every record as it came; the engine, which needs them for explanations
+        // only, asks it.
+        engine.recordSource = { [weak self] key in
+            self?.committed.withLock { $0.record(key)?.record }
+        }
         for pool in [preparationThreads, engineThread, writerThread, copyThread] { pool.start() }
     }
 

@@ -14,7 +14,9 @@ package struct FrameDecoder: NIOSingleStepByteToMessageDecoder {
         self.frameBytesMax = limits.frameBytesMax
     }
 
-    package mutating func decode(buffer: inout ByteBuffer) throws(WireError) -> ByteBuffer? {
+    /// The length of the message that the buffer begins with, behind a header of `headerBytes`; nil
+    /// until all of it is there.
+    package func messageBytes(in buffer: borrowing ByteBuffer) throws(WireError) -> Int? {
         let start = buffer.readerIndex
         guard let flag = buffer.getInteger(at: start, as: UInt8.self) else { return nil }
         guard flag == FrameHeader.flag else {
@@ -31,10 +33,16 @@ package struct FrameDecoder: NIOSingleStepByteToMessageDecoder {
                     + "send smaller batches"
             )
         }
-        let end = FrameHeader.bytes + Int(length)
-        guard buffer.readableBytes >= end else { return nil }
+        return buffer.readableBytes >= FrameHeader.bytes + Int(length) ? Int(length) : nil
+    }
+
+    /// The bytes of a frame before its message.
+    package static let headerBytes = FrameHeader.bytes
+
+    package mutating func decode(buffer: inout ByteBuffer) throws(WireError) -> ByteBuffer? {
+        guard let length = try messageBytes(in: buffer) else { return nil }
         buffer.moveReaderIndex(forwardBy: FrameHeader.bytes)
-        return buffer.readSlice(length: Int(length))
+        return buffer.readSlice(length: length)
     }
 
     package mutating func decodeLast(

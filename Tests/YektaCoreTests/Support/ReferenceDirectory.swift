@@ -1,14 +1,13 @@
-/// The read side: what look-ups see, which is what has been committed and nothing else.
-///
-/// Built from change sets after their commit, so a reader never meets half a batch or a change that
-/// a crash could still undo.
-package struct IdentityDirectory: Sendable {
+@testable import YektaCore
+
+/// What an `IdentityDirectory` must answer, kept in dictionaries: its slow twin.
+struct ReferenceDirectory: Sendable {
     /// A stored record and where it belongs.
-    package struct StoredRecord: Sendable {
-        package let record: Record
-        package let ordinal: UInt64
-        package fileprivate(set) var identity: IdentityID
-        fileprivate let lookupKeys: [BlockingKey]
+    struct StoredRecord: Sendable {
+        let record: Record
+        let ordinal: UInt64
+        var identity: IdentityID
+        let lookupKeys: [BlockingKey]
     }
 
     private var records: [RecordKey: StoredRecord] = [:]
@@ -16,19 +15,17 @@ package struct IdentityDirectory: Sendable {
     private var retired: [IdentityID: IdentityState] = [:]
     private var holders: [BlockingKey: [RecordKey]] = [:]
     private var doubts: [RecordKey: [ReviewTask]] = [:]
-    /// Summaries that were asked for and still hold.
-    private var summaries: [IdentityID: IdentitySummary] = [:]
     /// The sequence number of the last feed event applied.
-    package private(set) var lastSequence: UInt64 = 0
-    package private(set) var openReviewCount = 0
+    var lastSequence: UInt64 = 0
+    var openReviewCount = 0
 
-    package init() {}
+    init() {}
 
-    package var recordCount: Int { records.count }
-    package var identityCount: Int { members.count }
+    var recordCount: Int { records.count }
+    var identityCount: Int { members.count }
 
     /// Takes up a committed change set.
-    package mutating func apply(_ changes: ChangeSet) {
+    mutating func apply(_ changes: ChangeSet) {
         for deletion in changes.deletedRecords { remove(deletion.key) }
         for write in changes.writtenRecords { put(write) }
         for move in changes.movedRecords { reassign(move.key, to: move.identity) }
@@ -37,15 +34,6 @@ package struct IdentityDirectory: Sendable {
         }
         for write in changes.reviewTasks { note(write) }
         if let last = changes.events.last { lastSequence = last.sequence }
-    }
-
-    /// Takes up everything that an engine holds; at start, when it is all committed.
-    package mutating func restore(from engine: Engine) {
-        precondition(records.isEmpty, "only an empty directory can be restored")
-        for write in engine.allRecords() { put(write) }
-        retired = engine.identities.retired
-        lastSequence = engine.lastSequence
-        for task in engine.reviews.all() { note(ReviewTaskWrite(task: task, isOpen: true)) }
     }
 
     private mutating func put(_ write: RecordWrite) {
@@ -58,7 +46,6 @@ package struct IdentityDirectory: Sendable {
             lookupKeys: write.lookupKeys
         )
         members[write.identity, default: []].append(key)
-        summaries[write.identity] = nil
         for lookup in write.lookupKeys { holders[lookup, default: []].append(key) }
     }
 
@@ -76,11 +63,9 @@ package struct IdentityDirectory: Sendable {
         leave(stored.identity, key)
         records[key]?.identity = identity
         members[identity, default: []].append(key)
-        summaries[identity] = nil
     }
 
     private mutating func leave(_ identity: IdentityID, _ key: RecordKey) {
-        summaries[identity] = nil
         let rest = (members[identity] ?? []).filter { $0 != key }
         members[identity] = rest.isEmpty ? nil : rest
     }
@@ -102,20 +87,20 @@ package struct IdentityDirectory: Sendable {
 
 // MARK: - Look-ups
 
-extension IdentityDirectory {
+extension ReferenceDirectory {
     /// The record of a key; nil if it is not stored.
-    package func record(_ key: RecordKey) -> StoredRecord? {
+    func record(_ key: RecordKey) -> StoredRecord? {
         records[key]
     }
 
     /// What the id stands for; nil if it was never issued.
-    package func state(of identity: IdentityID) -> IdentityState? {
+    func state(of identity: IdentityID) -> IdentityState? {
         if members[identity] != nil { return .live }
         return retired[identity]
     }
 
     /// Where the merges of an id have led: itself if it was never merged.
-    package func survivor(of identity: IdentityID) -> IdentityID {
+    func survivor(of identity: IdentityID) -> IdentityID {
         var current = identity
         // Every merge led to an id that stood at the time, so the walk comes to an end.
         while case .mergedInto(let next) = state(of: current) { current = next }
@@ -123,25 +108,17 @@ extension IdentityDirectory {
     }
 
     /// The records of an identity that stands, oldest first.
-    package func records(of identity: IdentityID) -> [StoredRecord] {
+    func records(of identity: IdentityID) -> [StoredRecord] {
         (members[identity] ?? []).compactMap { records[$0] }.sorted { $0.ordinal < $1.ordinal }
     }
 
-    /// The summaries kept at once; beyond it all are dropped and made again as they are asked for.
-    static let summariesMax = 65_536
-
-    /// The summary of an identity that stands, made when it is first asked for after a change.
-    package mutating func summary(of identity: IdentityID) -> IdentitySummary {
-        if let known = summaries[identity] { return known }
-        let summary = IdentitySummary(of: records(of: identity).map(\.record))
-        if summaries.count >= Self.summariesMax { summaries.removeAll(keepingCapacity: true) }
-        summaries[identity] = summary
-        return summary
+    func summary(of identity: IdentityID) -> IdentitySummary {
+        IdentitySummary(of: records(of: identity).map(\.record))
     }
 
     /// The identities that hold an identifying value: those with more of its records first, then
     /// the older ones.
-    package func identities(holding key: BlockingKey) -> [IdentityID] {
+    func identities(holding key: BlockingKey) -> [IdentityID] {
         var counts: [IdentityID: Int] = [:]
         for holder in holders[key] ?? [] {
             if let identity = records[holder]?.identity { counts[identity, default: 0] += 1 }
@@ -152,14 +129,16 @@ extension IdentityDirectory {
     }
 
     /// The other identities that an identity may be one with, strongest first.
-    package func possibleLinks(of identity: IdentityID, limit: Int) -> [PossibleLink] {
+    func possibleLinks(of identity: IdentityID, limit: Int) -> [PossibleLink] {
         var best: [IdentityID: PossibleLink] = [:]
         for key in members[identity] ?? [] {
             for task in doubts[key] ?? [] {
                 let over = task.first == key ? task.second : task.first
                 guard let other = records[over]?.identity, other != identity else { continue }
                 let link = PossibleLink(identity: other, record: over, weight: task.weight)
-                if best[other].map({ $0.weight < link.weight }) ?? true { best[other] = link }
+                if best[other].map({ ($0.weight, over) < (link.weight, $0.record) }) ?? true {
+                    best[other] = link
+                }
             }
         }
         let ordered = best.values.sorted {
@@ -172,14 +151,14 @@ extension IdentityDirectory {
     /// proofs.
     ///
     /// - Complexity: O(n log n).
-    package func partition() -> [(identity: IdentityID, records: [RecordKey])] {
+    func partition() -> [(identity: IdentityID, records: [RecordKey])] {
         members.sorted { $0.key < $1.key }.map { ($0.key, $0.value.sorted()) }
     }
 
     /// Records and identities per channel, by the channel's name.
     ///
     /// - Complexity: O(records).
-    package func channelCounts() -> [(channel: String, records: Int, identities: Int)] {
+    func channelCounts() -> [(channel: String, records: Int, identities: Int)] {
         var recordCounts: [String: Int] = [:]
         var identities: [String: Set<IdentityID>] = [:]
         for (key, stored) in records {

@@ -1,0 +1,48 @@
+/// Names that many records share, channels and labels, each kept once while a record has it.
+struct NamePool: Sendable {
+    private var names: [[UInt8]] = []
+    private var uses: [Int] = []
+    private var free: [UInt32] = []
+    private var numbers: [[UInt8]: UInt32] = [:]
+
+    init() {}
+
+    /// The number of a name, one more of whose uses begins.
+    mutating func take(_ name: [UInt8]) -> UInt32 {
+        if let number = numbers[name] {
+            uses[Int(number)] += 1
+            return number
+        }
+        let number: UInt32
+        if let reused = free.popLast() {
+            number = reused
+            names[Int(number)] = name
+            uses[Int(number)] = 1
+        } else {
+            number = UInt32(names.count)
+            names.append(name)
+            uses.append(1)
+        }
+        numbers[name] = number
+        return number
+    }
+
+    /// Ends one use of a name.
+    mutating func release(_ number: UInt32) {
+        uses[Int(number)] -= 1
+        guard uses[Int(number)] == 0 else { return }
+        numbers[names[Int(number)]] = nil
+        names[Int(number)] = []
+        free.append(number)
+    }
+
+    /// The UTF-8 bytes of a name.
+    func bytes(_ number: UInt32) -> [UInt8] { names[Int(number)] }
+
+    /// The number of a name that some record has.
+    func number(of name: [UInt8]) -> UInt32? { numbers[name] }
+
+    func text(_ number: UInt32) -> String { String(decoding: names[Int(number)], as: UTF8.self) }
+
+    func useCount(_ number: UInt32) -> Int { uses[Int(number)] }
+}
