@@ -9,15 +9,23 @@ extension Engine {
     }
 
     /// Counts the holders of values whose records changed; where the count's class changed, the
-    /// records are marked anew and their links found again.
+    /// records are marked anew and weighed again.
+    ///
+    /// While a value is evidence at all, its holders decide what an agreement on it is worth and
+    /// nothing else, so only pairs that share it are weighed again.
     func recountHolders() {
         for key in touchedValues {
+            let before = state.sharedValues[key]
             let sharing = state.sharing(of: key, scratch.names)
-            guard sharing != state.sharedValues[key] else { continue }
+            guard sharing != before else { continue }
             state.sharedValues[key] = sharing
-            for record in state.index.records(key) where state.records.contains(record) {
+            let records = state.index.records(key)
+            let isEvidence = !(before?.isGeneric ?? false) && !(sharing?.isGeneric ?? false)
+            let isOpen = isEvidence && records.count <= key.rule.blockRecordsMax
+            if isOpen { reweighed.insert(key) }
+            for record in records {
                 state.mark(record, scratch.names)
-                unlinked.insert(record)
+                if !isOpen { unlinked.insert(record) }
                 // Its links may stay as they are, but a group's profile weighs the value as well.
                 dirty.insert(record)
             }
@@ -25,7 +33,23 @@ extension Engine {
         touchedValues.removeAll()
     }
 
+    /// Weighs the pairs again that share an identifying value; its block is open, which makes them
+    /// candidates.
+    private func reweigh(_ key: BlockingKey) {
+        let block = state.index.records(key).filter { !unlinked.contains($0) }
+        for (place, one) in block.enumerated() {
+            for other in block[(place + 1)...] {
+                let weight = state.weightIfReviewed(one, other, scratch.names)
+                guard links.weight(one, other) != weight else { continue }
+                setLink(from: one, to: other, weight: weight)
+                setLink(from: other, to: one, weight: weight)
+            }
+        }
+    }
+
     private func relink() {
+        for key in reweighed { reweigh(key) }
+        reweighed.removeAll()
         for key in narrowed { prune(key) }
         narrowed.removeAll()
         for record in unlinked.sorted() where state.records.contains(record) {

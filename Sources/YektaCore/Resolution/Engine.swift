@@ -33,6 +33,8 @@ package final class Engine {
 
     /// Records whose links have to be found again before the next settlement.
     var unlinked: Set<RecordIndex> = []
+    /// Identifier blocks whose value is worth something else than before.
+    var reweighed: Set<BlockingKey> = []
     /// Blocks that pair fewer records than before: links within them may have lost their ground.
     var narrowed: Set<BlockingKey> = []
     /// The records that the batch brought or replaced, as they came.

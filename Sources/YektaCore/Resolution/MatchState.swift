@@ -71,6 +71,15 @@ package final class MatchState: @unchecked Sendable {
     }
 
     /// The weight of a pair if it reaches the review threshold.
+    func weightIfReviewed(
+        _ one: RecordIndex,
+        _ other: RecordIndex,
+        _ names: NameMemory
+    ) -> MatchWeight? {
+        weightIfReviewed(records[one], records[other], names)
+    }
+
+    /// As `weightIfReviewed` of indices.
     ///
     /// Comparisons that cost most come last, and only where the others leave them a chance to
     /// reach it.
