@@ -76,13 +76,7 @@ extension Engine {
             state.deriveKeys(of: record, into: &scratch.keys)
             for other in inside {
                 state.deriveKeys(of: other, into: &scratch.otherKeys)
-                let isCandidate = state.pairing(
-                    record,
-                    other,
-                    scratch.keys,
-                    scratch.otherKeys
-                )
-                guard !isCandidate else { continue }
+                if state.isCandidate(record, other, scratch.keys, scratch.otherKeys) { continue }
                 setLink(from: record, to: other, weight: nil)
                 setLink(from: other, to: record, weight: nil)
             }

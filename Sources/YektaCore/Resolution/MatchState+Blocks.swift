@@ -11,6 +11,7 @@ extension MatchState {
     /// Puts a record into the blocks of its keys.
     func insert(_ record: RecordIndex, _ keys: [BlockingKey]) -> BlockChanges {
         var changes = BlockChanges()
+        for key in keys { index.prefetch(key) }
         for key in keys {
             let count = index.insert(record, for: key)
             let limit = key.rule.blockRecordsMax

@@ -283,32 +283,42 @@ extension MatchState {
         deriveKeys(of: left, into: &scratch.keys)
         deriveKeys(of: right, into: &scratch.otherKeys)
         var rules: [BlockingRule] = []
-        let isCandidate = pairing(left, right, scratch.keys, scratch.otherKeys) { rule in
-            if !rules.contains(rule) { rules.append(rule) }
+        var points: UInt8 = 0
+        for key in scratch.keys.keys where scratch.otherKeys.contains(key) {
+            guard let strength = strength(of: key, left, right) else { continue }
+            if !rules.contains(key.rule) { rules.append(key.rule) }
+            points = min(points + strength, BlockingLimits.candidacyPoints)
         }
-        return (rules, isCandidate)
+        return (rules, points >= BlockingLimits.candidacyPoints)
     }
 
     /// Whether the open blocks that two records share make them a candidate pair.
-    func pairing(
+    func isCandidate(
         _ left: RecordIndex,
         _ right: RecordIndex,
         _ leftKeys: KeyBuffer,
-        _ rightKeys: KeyBuffer,
-        _ found: (BlockingRule) -> Void = { _ in }
+        _ rightKeys: KeyBuffer
     ) -> Bool {
         var points: UInt8 = 0
         for key in leftKeys.keys where rightKeys.contains(key) {
-            guard case .many(let block) = index.block(key) else { continue }
-            var isPaired = false
-            eachOpen(key, block, own: left) { if $0 == right { isPaired = true } }
-            guard isPaired else { continue }
-            found(key.rule)
-            let isRare = block.count <= key.rule.rareBlockRecordsMax
-            points += isRare ? BlockingLimits.candidacyPoints : key.rule.candidacyPoints
-            points = min(points, BlockingLimits.candidacyPoints)
+            points += strength(of: key, left, right) ?? 0
+            if points >= BlockingLimits.candidacyPoints { return true }
         }
-        return points >= BlockingLimits.candidacyPoints
+        return false
+    }
+
+    /// What a block says for the candidacy of two of its records; nil if it does not pair them.
+    private func strength(
+        of key: BlockingKey,
+        _ left: RecordIndex,
+        _ right: RecordIndex
+    ) -> UInt8? {
+        guard case .many(let block) = index.block(key) else { return nil }
+        var isPaired = false
+        eachOpen(key, block, own: left) { if $0 == right { isPaired = true } }
+        guard isPaired else { return nil }
+        let isRare = block.count <= key.rule.rareBlockRecordsMax
+        return isRare ? BlockingLimits.candidacyPoints : key.rule.candidacyPoints
     }
 
     /// The rules whose open blocks pair two records, for an explanation.
