@@ -27,7 +27,7 @@ import YektaStore
     private static func changeSets(of path: String, batch: Int) throws -> [ChangeSet] {
         var reader = try RecordReader(path: path)
         let preparation = RecordPreparation(secret: 1)
-        let engine = Engine(model: .shipped)
+        let engine = Engine(model: .shipped, preparation: preparation)
         var commands: [Command] = []
         var sets: [ChangeSet] = []
         while let row = try reader.next() {
