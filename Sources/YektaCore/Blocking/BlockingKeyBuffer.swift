@@ -10,13 +10,15 @@ package struct BlockingKeyBuffer: Sendable {
     /// The hashes that `names` speaks of.
     var hashes: [UInt64] = []
 
-    /// Bit by bit: whether a key of such a hash may be among the keys. A record has a few dozen, so
-    /// that nearly all new ones are seen to be new at once.
-    private var filter = SIMD16<UInt64>()
+    /// Bit by bit, whether a key of such a hash may be among the keys.
+    ///
+    /// A record has a few dozen, so that nearly all new ones are seen to be new at once.
+    private var filter = [UInt64](repeating: 0, count: filterWords)
     private var secret: UInt64 = 0
 
     /// Keys that most records stay below.
-    private static let keysUsual = 64
+    private static let keysUsual = 60
+    private static let filterWords = 16
 
     package init() {
         keys.reserveCapacity(Self.keysUsual)
@@ -29,7 +31,7 @@ package struct BlockingKeyBuffer: Sendable {
         keys.removeAll(keepingCapacity: true)
         names.removeAll(keepingCapacity: true)
         hashes.removeAll(keepingCapacity: true)
-        filter = SIMD16()
+        for word in filter.indices { filter[word] = 0 }
     }
 
     /// Identifiers are kept whatever their number, which the fields of a record bound: a
@@ -44,10 +46,10 @@ package struct BlockingKeyBuffer: Sendable {
 
     @inline(__always)
     private mutating func append(_ key: BlockingKey) {
-        let lane = Int(truncatingIfNeeded: key.hash >> 60)
+        let word = Int(truncatingIfNeeded: key.hash >> 60)
         let bit: UInt64 = 1 << (key.hash & 63)
-        if filter[lane] & bit != 0, keys.contains(key) { return }
-        filter[lane] |= bit
+        if filter[word] & bit != 0, keys.contains(key) { return }
+        filter[word] |= bit
         keys.append(key)
     }
 
@@ -66,9 +68,10 @@ package struct BlockingKeyBuffer: Sendable {
         insert(BlockingKey(rule, bytes: bytes, secret: secret))
     }
 
-    /// The key of a rule over a mark and a few bytes.
-    mutating func insert(_ rule: BlockingRule, mark: UInt8, _ bytes: ArraySlice<UInt8>) {
-        let marked = [mark] + bytes
+    /// The key of a rule over a mark and five bytes from a place on.
+    mutating func insert(_ rule: BlockingRule, mark: UInt8, _ bytes: [UInt8], from start: Int) {
+        var marked: [6 of UInt8] = [mark, 0, 0, 0, 0, 0]
+        for place in 0..<5 { marked[place + 1] = bytes[start + place] }
         insert(rule, bytes: marked.span)
     }
 

@@ -38,8 +38,12 @@ package struct BlockingKeys: Sendable {
     private func addIdentifiers(of record: NormalisedFields, to keys: inout BlockingKeyBuffer) {
         for place in record.phones.indices { keys.insertIdentifier(record.phones[place].key) }
         for place in record.emails.indices { keys.insertIdentifier(record.emails[place].key) }
-        for place in record.nationalIDs.indices { keys.insertIdentifier(record.nationalIDs[place].key) }
-        for place in record.loyaltyIDs.indices { keys.insertIdentifier(record.loyaltyIDs[place].key) }
+        for place in record.nationalIDs.indices {
+            keys.insertIdentifier(record.nationalIDs[place].key)
+        }
+        for place in record.loyaltyIDs.indices {
+            keys.insertIdentifier(record.loyaltyIDs[place].key)
+        }
         for place in record.deviceIDs.indices { keys.insertIdentifier(record.deviceIDs[place].key) }
         for place in record.handles.indices { keys.insertIdentifier(record.handles[place].key) }
         for place in record.cookieIDs.indices { keys.insertIdentifier(record.cookieIDs[place].key) }
@@ -148,8 +152,8 @@ package struct BlockingKeys: Sendable {
         for place in record.emails.indices {
             let local = record.emails[place].value.local
             guard local.count > Self.emailPartLength else { continue }
-            keys.insert(.emailPart, mark: 0, local.prefix(Self.emailPartLength))
-            keys.insert(.emailPart, mark: 1, local.suffix(Self.emailPartLength))
+            keys.insert(.emailPart, mark: 0, local, from: 0)
+            keys.insert(.emailPart, mark: 1, local, from: local.count - Self.emailPartLength)
         }
         for place in record.emails.indices {
             let domain = record.emails[place].value.domain
