@@ -5,6 +5,7 @@ import Testing
     private static let unsafeFiles: Set<String> = [
         "Sources/YektaCore/Blocking/BlockingKey.swift",
         "Sources/YektaCore/Blocking/BlockIndex+Handle.swift",
+        "Sources/YektaCore/Normalisation/ByteHash.swift",
         "Sources/YektaFiles/CSV/FileDescriptor.swift",
         "Sources/YektaServer/Lifecycle/WallClock.swift",
         "Sources/yekta/OutputStream.swift",

@@ -32,17 +32,7 @@ package struct CSVWriter: ~Copyable {
 
     /// Appends a row of a first cell and those of a row that was read.
     package mutating func write(_ first: String, _ row: CSVRow) throws(FileError) {
-        Self.append(first, delimiter: delimiter, to: &buffer)
-        buffer.append(delimiter)
-        if row.isPlain(delimiter: delimiter) {
-            buffer.append(contentsOf: row.bytes.dropLast())
-        } else {
-            for index in 0..<row.count {
-                if index > 0 { buffer.append(delimiter) }
-                Self.append(row.text(index), delimiter: delimiter, to: &buffer)
-            }
-        }
-        buffer.append(.newline)
+        Self.append(first, row, delimiter: delimiter, to: &buffer)
         try flushWhenFull()
     }
 
@@ -63,6 +53,32 @@ package struct CSVWriter: ~Copyable {
         var bytes: [UInt8] = []
         for row in rows { append(row, delimiter: delimiter, to: &bytes) }
         return bytes
+    }
+
+    /// The bytes of a first cell and those of a row that was read.
+    static func bytes(_ first: String, _ row: CSVRow, delimiter: UInt8) -> [UInt8] {
+        var bytes: [UInt8] = []
+        append(first, row, delimiter: delimiter, to: &bytes)
+        return bytes
+    }
+
+    private static func append(
+        _ first: String,
+        _ row: CSVRow,
+        delimiter: UInt8,
+        to bytes: inout [UInt8]
+    ) {
+        append(first, delimiter: delimiter, to: &bytes)
+        bytes.append(delimiter)
+        if row.isPlain(delimiter: delimiter) {
+            bytes.append(contentsOf: row.bytes.dropLast())
+        } else {
+            for index in 0..<row.count {
+                if index > 0 { bytes.append(delimiter) }
+                append(row.text(index), delimiter: delimiter, to: &bytes)
+            }
+        }
+        bytes.append(.newline)
     }
 
     private static func append(_ row: [String], delimiter: UInt8, to bytes: inout [UInt8]) {

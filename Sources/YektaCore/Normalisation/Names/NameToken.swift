@@ -9,13 +9,15 @@ package struct NameToken: Sendable {
     package var letters: [UInt8] { body.letters }
     package var script: Script { body.script }
     /// The phonetic code (`SoundSymbol`), comparable within and across Latin and Persian.
-    package var sound: [UInt8] { body.sound }
+    package var sound: [UInt8] { body.isWhole ? SoundCode.symbols(of: body.word) : body.sound }
     /// Consonant classes common to both scripts (`ConsonantSkeleton`).
     package var skeleton: [UInt8] { body.skeleton }
     /// Hash of the letters and the script; the same on every machine.
     package var textHash: UInt64 { body.textHash }
     /// Hash of the phonetic code.
-    package var soundHash: UInt64 { body.soundHash }
+    package var soundHash: UInt64 {
+        body.isWhole ? Body.hash(sound, script) : body.soundHash
+    }
     /// Hash of the skeleton, alike in both scripts.
     package var skeletonHash: UInt64 { body.skeletonHashes[0] }
     /// Hashes of the skeletons of each way to read the spelling, `skeletonHash` first.
@@ -23,11 +25,17 @@ package struct NameToken: Sendable {
     /// Two spellings of one name share at least one of them.
     package var skeletonHashes: [UInt64] { body.skeletonHashes }
     /// The entry of this spelling among the listed given names; 0 if it is not listed.
-    var givenEntry: UInt16 { body.givenEntry }
+    var givenEntry: UInt16 {
+        body.isWhole ? NameLexicon.given.entry(ofText: textHash) : body.givenEntry
+    }
     /// The entry of this spelling among the listed surnames; 0 if it is not listed.
-    var surnameEntry: UInt16 { body.surnameEntry }
+    var surnameEntry: UInt16 {
+        body.isWhole ? NameLexicon.surname.entry(ofText: textHash) : body.surnameEntry
+    }
     /// The formal names that this may stand for, itself included, in the numbering of `Nicknames`.
-    var formalNames: [UInt16] { body.formalNames }
+    var formalNames: [UInt16] {
+        body.isWhole ? Nicknames.formalNames(ofText: textHash) : body.formalNames
+    }
 
     /// A token of a word in `TextFolding.key` form without spaces; nil if it has no letter or
     /// digit.
@@ -51,30 +59,42 @@ package struct NameToken: Sendable {
 
     /// The token of several words written together.
     init?(joining tokens: [NameToken]) {
-        self.init(joining: tokens, [])
-    }
-
-    /// The token of the words of two parts written together.
-    init?(joining head: [NameToken], _ tail: [NameToken]) {
-        guard let first = head.first ?? tail.first else { return nil }
-        if head.count + tail.count == 1 {
-            self = first
+        if tokens.count == 1 {
+            self = tokens[0]
             return
         }
+        guard let word = Self.letters(joining: tokens, []) else { return nil }
+        self.init(letters: word)
+    }
+
+    /// The token of a whole name, given name and surname written together.
+    ///
+    /// It is compared by its letters and skeletons, and hardly ever by more: what else there is to
+    /// know is found when it is asked for, because nearly every person's is another.
+    init?(whole given: [NameToken], _ surname: [NameToken]) {
+        guard let word = Self.letters(joining: given, surname) else { return nil }
+        body = Body(word, isWhole: true)
+    }
+
+    private static func letters(joining head: [NameToken], _ tail: [NameToken]) -> NameLetters? {
+        guard let script = (head.first ?? tail.first)?.script else { return nil }
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(32)
         var isOneScript = true
-        for tokens in [head, tail] {
-            for token in tokens {
-                bytes += token.letters
-                if token.script != first.script { isOneScript = false }
-            }
+        for token in head {
+            bytes += token.letters
+            if token.script != script { isOneScript = false }
         }
-        self.init(letters: NameLetters(bytes: bytes, script: isOneScript ? first.script : .other))
+        for token in tail {
+            bytes += token.letters
+            if token.script != script { isOneScript = false }
+        }
+        return NameLetters(bytes: bytes, script: isOneScript ? script : .other)
     }
 
     init?(letters word: NameLetters) {
         guard !word.bytes.isEmpty else { return nil }
-        body = Body(word)
+        body = Body(word, isWhole: false)
     }
 
     /// Whether the token is a single letter, which stands for any name that starts with it.
@@ -101,6 +121,9 @@ extension NameToken {
     private final class Body: Sendable {
         let letters: [UInt8]
         let script: Script
+        /// Whether the token is of a whole name; then the sound and what the lists say are not
+        /// kept.
+        let isWhole: Bool
         let sound: [UInt8]
         let skeleton: [UInt8]
         let textHash: UInt64
@@ -110,20 +133,25 @@ extension NameToken {
         let surnameEntry: UInt16
         let formalNames: [UInt16]
 
-        init(_ word: NameLetters) {
+        init(_ word: NameLetters, isWhole: Bool) {
             letters = word.bytes
             script = word.script
-            sound = SoundCode.symbols(of: word)
+            self.isWhole = isWhole
             let readings = ConsonantSkeleton.readings(of: word)
             skeleton = readings[0]
             textHash = word.hash
-            soundHash = FixedHash.hash(sound, seed: word.script == .other ? 1 : 0)
-            skeletonHashes = readings.map {
-                FixedHash.hash($0, seed: word.script == .other ? 1 : 0)
-            }
-            givenEntry = NameLexicon.given.entry(ofText: textHash)
-            surnameEntry = NameLexicon.surname.entry(ofText: textHash)
-            formalNames = Nicknames.formalNames(ofText: textHash)
+            skeletonHashes = readings.map { Self.hash($0, word.script) }
+            sound = isWhole ? [] : SoundCode.symbols(of: word)
+            soundHash = isWhole ? 0 : Self.hash(sound, word.script)
+            givenEntry = isWhole ? 0 : NameLexicon.given.entry(ofText: textHash)
+            surnameEntry = isWhole ? 0 : NameLexicon.surname.entry(ofText: textHash)
+            formalNames = isWhole ? [] : Nicknames.formalNames(ofText: textHash)
+        }
+
+        var word: NameLetters { NameLetters(bytes: letters, script: script) }
+
+        static func hash(_ bytes: [UInt8], _ script: Script) -> UInt64 {
+            FixedHash.hash(bytes, seed: script == .other ? 1 : 0)
         }
     }
 }

@@ -45,7 +45,7 @@ package struct PersonName: Sendable, Hashable {
         self.givenJoined = givenJoined
         self.surnameJoined = surnameJoined
         let isWhole = !parts.given.isEmpty && !parts.surname.isEmpty
-        wholeJoined = isWhole ? NameToken(joining: parts.given, parts.surname) : nil
+        wholeJoined = isWhole ? NameToken(whole: parts.given, parts.surname) : nil
         isCompoundGiven = parts.isCompoundGiven
         generation = traits.generation
         isSeyed = traits.isSeyed
