@@ -12,8 +12,8 @@ package struct IdentifierLookup: Hashable, Sendable {
 /// Reads the calls that are most and shortest, look-ups by identifier, without unpacking them.
 ///
 /// It knows the plain form alone: each field once, nothing unknown, no records asked for, all
-/// within the limits. Everything else, right or wrong, is left to `CallCodec`, which answers for what a
-/// call is.
+/// within the limits. Everything else, right or wrong, is left to `CallCodec`, which answers for
+/// what a call is.
 package struct LookupScan: Sendable {
     private let limits: WireLimits
 
