@@ -38,7 +38,7 @@ import CXXHash
     /// Puts a run of bytes into the arena.
     package func append(_ bytes: [UInt8]) -> Place {
         let length = Self.rounded(bytes.count)
-        if usedOfLast + length > Self.chunkBytes {
+        if unsafe chunks.isEmpty || usedOfLast + length > Self.chunkBytes {
             let capacity = max(Self.chunkBytes, length)
             unsafe chunks.append(.allocate(capacity: capacity))
             allocatedBytes += capacity
