@@ -13,7 +13,9 @@ import CXXHash
 
     /// Runs begin at multiples of this, so that a place of 32 bits reaches 32 GiB.
     package static let alignment = 8
-    /// One chunk, in bytes. A run never crosses its end; a longer one has a chunk of its own.
+    /// One chunk, in bytes.
+    ///
+    /// A run never crosses its end; a longer one has a chunk of its own.
     package static let chunkBytes = 1 << chunkBits
     private static let chunkBits = 22
 
