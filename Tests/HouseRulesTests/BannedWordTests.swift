@@ -5,6 +5,12 @@ import Testing
     private static let unsafeFiles: Set<String> = [
         "Sources/YektaCore/Blocking/BlockingKey.swift",
         "Sources/YektaCore/Blocking/BlockIndex+Handle.swift",
+        "Sources/YektaCore/Blocking/BlockIndex.swift",
+        "Sources/YektaCore/Blocking/BlockSegment.swift",
+        "Sources/YektaCore/Blocking/ListPool.swift",
+        "Sources/YektaCore/Compact/ByteArena.swift",
+        "Sources/YektaCore/Compact/Bytes.swift",
+        "Sources/YektaCore/Compact/ChunkedTable.swift",
         "Sources/YektaCore/Normalisation/ByteHash.swift",
         "Sources/YektaFiles/CSV/FileDescriptor.swift",
         "Sources/YektaServer/Lifecycle/WallClock.swift",

@@ -44,7 +44,7 @@
     /// Bytes taken from the system.
     var allocatedBytes: Int { capacity * 4 }
 
-    /// Words of a run of a class, the header included: 4, 6, 8, 12, 16, 24, …
+    /// Words of a run of a class, the header included: 4, 6, 8, 12, 16, 24 and so on.
     private static func size(_ sizeClass: Int) -> Int {
         (sizeClass & 1 == 0 ? 4 : 6) << (sizeClass >> 1)
     }

@@ -122,7 +122,12 @@ package struct RegionClustering {
             let (one, another) = (min(left, other), max(left, other))
             weights[kept] =
                 mayJoin(left, other)
-                ? GroupProfile.weight(profiles[one], profiles[another], scorer: scorer, names: names)
+                ? GroupProfile.weight(
+                    profiles[one],
+                    profiles[another],
+                    scorer: scorer,
+                    names: names
+                )
                 : nil
         }
         weights[cell(left, right)] = nil

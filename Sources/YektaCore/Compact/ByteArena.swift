@@ -13,7 +13,9 @@ import CXXHash
 
     /// Runs begin at multiples of this, so that a place of 32 bits reaches 32 GiB.
     package static let alignment = 8
-    /// One chunk, in bytes. A run never crosses its end; a longer one has a chunk of its own.
+    /// One chunk, in bytes.
+    ///
+    /// A run never crosses its end; a longer one has a chunk of its own.
     package static let chunkBytes = 1 << chunkBits
     private static let chunkBits = 22
 
@@ -38,7 +40,7 @@ import CXXHash
     /// Puts a run of bytes into the arena.
     package func append(_ bytes: [UInt8]) -> Place {
         let length = Self.rounded(bytes.count)
-        if usedOfLast + length > Self.chunkBytes {
+        if unsafe chunks.isEmpty || usedOfLast + length > Self.chunkBytes {
             let capacity = max(Self.chunkBytes, length)
             unsafe chunks.append(.allocate(capacity: capacity))
             allocatedBytes += capacity

@@ -1,5 +1,7 @@
 /// What tells, without an alignment, that two parts of names are not one: which sounds and which
-/// letters they have. It stands in a record's content, beside the number of the part.
+/// letters they have.
+///
+/// It stands in a record's content, beside the number of the part.
 ///
 /// Most parts that are compared have nothing to do with each other. The sieve never says so of two
 /// that a comparison would find equal in sound, likely typing errors, nicknames, one part of the

@@ -109,10 +109,18 @@ extension RecordComparison {
             )
             guard !aliases.isEmpty else { continue }
             if vector[.givenName] == .missing {
-                vector[.givenName] = aliases.level(named) { $0.given } part: { names.part($0) }
+                vector[.givenName] = aliases.level(named) {
+                    $0.given
+                } part: {
+                    names.part($0)
+                }
             }
             if vector[.surname] == .missing {
-                vector[.surname] = aliases.level(named) { $0.surname } part: { names.part($0) }
+                vector[.surname] = aliases.level(named) {
+                    $0.surname
+                } part: {
+                    names.part($0)
+                }
             }
         }
     }

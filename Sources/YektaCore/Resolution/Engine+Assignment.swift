@@ -119,8 +119,9 @@ extension Engine {
                 }
             }
             emit(.split(identity, parts: parts))
-            for member in members.sorted(by: { state.records[$0].ordinal < state.records[$1].ordinal })
-            {
+            for member in members.sorted(by: {
+                state.records[$0].ordinal < state.records[$1].ordinal
+            }) {
                 guard let now = identities.identity(of: member), now != identity else {
                     continue
                 }

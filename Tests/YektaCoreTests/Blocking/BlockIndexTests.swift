@@ -16,7 +16,7 @@ import Testing
             switch index.block(key(hash)) {
             case .none: break
             case .one(let record): visited = [record]
-            case .many(let block): visited = block
+            case .many(let block): visited = Array(block)
             }
             #expect(visited.sorted() == records.sorted())
         }
@@ -25,7 +25,7 @@ import Testing
     @Test(arguments: [1, 2, 3] as [UInt64])
     func theIndexDoesWhatADictionaryWould(seed: UInt64) {
         var random = RecordSource(seed: seed)
-        var index = BlockIndex()
+        let index = BlockIndex()
         var model: [UInt64: Set<RecordIndex>] = [:]
         // Few keys and close together, 0 among them, so that slots collide and wrap round.
         var hashes: [UInt64] = [.max, .max - 1]
@@ -49,7 +49,7 @@ import Testing
 
     @Test func growthKeepsEveryBlock() {
         var random = RecordSource(seed: 8)
-        var index = BlockIndex()
+        let index = BlockIndex()
         var model: [UInt64: Set<RecordIndex>] = [:]
         for record in 0..<9_000 {
             let hash = random.next() % 6_000
@@ -70,11 +70,53 @@ import Testing
     }
 
     @Test func aKeyThatHashesToZeroIsAKey() {
-        var index = BlockIndex()
+        let index = BlockIndex()
         #expect(index.count(key(0)) == 0 && index.records(key(0)).isEmpty)
         index.insert(7, for: key(0))
         #expect(index.records(key(0)) == [7])
         index.remove(7, for: key(0))
         #expect(index.count(key(0)) == 0)
+    }
+
+    /// Keys of all segments, with neighbours that fall into one bucket, growing and shrinking.
+    @Test(arguments: [11, 12] as [UInt64])
+    func everySegmentGrowsByItself(seed: UInt64) {
+        var random = RecordSource(seed: seed)
+        let index = BlockIndex()
+        var model: [UInt64: Set<RecordIndex>] = [:]
+        var hashes: [UInt64] = [0, .max, .max - 1, 1 << 63, 255 << 56, 1 << 56]
+        for _ in 0..<4_000 {
+            let hash = random.next()
+            hashes += [hash, hash &+ 2]
+        }
+        for round in 0..<3 {
+            for _ in 0..<12_000 {
+                let hash = hashes[random.number(below: hashes.count)]
+                let record = RecordIndex(random.number(below: 50))
+                if model[hash, default: []].insert(record).inserted {
+                    #expect(index.insert(record, for: key(hash)) == model[hash]?.count)
+                }
+            }
+            expect(index, holds: model)
+            for hash in hashes where hash % 3 == UInt64(round) {
+                for record in model[hash] ?? [] { index.remove(record, for: key(hash)) }
+                model[hash] = []
+            }
+            expect(index, holds: model)
+        }
+        #expect(index.size.keys >= model.values.count { !$0.isEmpty })
+    }
+
+    @Test func recordsThatComeAndGoDoNotMakeTheIndexGrow() {
+        var random = RecordSource(seed: 13)
+        let index = BlockIndex()
+        var before = 0
+        for round in 0..<40 {
+            let hashes = (0..<4_000).map { _ in random.next() }
+            for hash in hashes { index.insert(1, for: key(hash)) }
+            for hash in hashes { index.remove(1, for: key(hash)) }
+            if round == 9 { before = index.size.bytes }
+        }
+        #expect(index.size.bytes < 2 * before)
     }
 }

@@ -7,7 +7,8 @@ import Testing
         _ fields: KeyValuePairs<FieldType, String>,
         secret: UInt64 = 1
     ) -> Set<BlockingKey> {
-        Set(RecordPreparation(secret: secret).prepare(.crafted("t:1", fields)).keys)
+        let preparation = RecordPreparation(secret: secret)
+        return Set(preparation.keys(of: preparation.prepare(.crafted("t:1", fields))))
     }
 
     private func rules(
@@ -26,8 +27,9 @@ import Testing
             ]
         )
         let preparation = RecordPreparation(secret: 5)
-        let once = preparation.prepare(record).keys
-        #expect(once == preparation.prepare(record.under("x:9")).keys)
+        let once = preparation.keys(of: preparation.prepare(record))
+        let again = preparation.keys(of: preparation.prepare(record.under("x:9")))
+        #expect(once == again)
         #expect(Set(once).count == once.count)
         #expect(once.map(\.rule.rawValue).sorted().first == BlockingRule.phone.rawValue)
     }
@@ -106,7 +108,7 @@ import Testing
         let names = (0..<30).map { Field(.fullName, "Name\($0)a Sur\($0)b") }
         let phones = (0..<30).map { Field(.phone, "0912345\($0 + 6_700)") }
         let record = Record(key: RecordKey(channel: "t", id: "1"), fields: names + phones)
-        let keys = preparation.prepare(record).keys
+        let keys = preparation.keys(of: preparation.prepare(record))
         #expect(keys.count == BlockingLimits.keysPerRecordMax)
         #expect(keys.prefix(30).allSatisfy { $0.rule == .phone }, "identifiers come first")
     }

@@ -14,13 +14,13 @@ import Testing
         return single.dropFirst().reduce(single[0]) { GroupProfile($0, $1) }
     }
 
-    private func dates(_ values: [String]) -> [BirthDate] {
-        profile(values.map { [.birthDate: $0] }).record.fields.birthDates
+    private func dates(_ values: [String]) -> [DecodedContent.Date] {
+        DecodedContent(profile(values.map { [.birthDate: $0] }).content).birthDates
     }
 
     @Test func aStrayDateOfOneRecordAmongFiveIsLeftOut() throws {
-        let usual = try #require(BirthDate("1986-07-13"))
-        let stray = try #require(BirthDate("1951-11-28"))
+        let usual = DecodedContent.Date(try #require(BirthDate("1986-07-13")))
+        let stray = DecodedContent.Date(try #require(BirthDate("1951-11-28")))
         for place in 0..<5 {
             var values = [String](repeating: "1986-07-13", count: 5)
             values[place] = "1951-11-28"
@@ -41,7 +41,8 @@ import Testing
             repeating: [.phone: "09123456789"],
             count: 8
         )
-        #expect(profile(usual + [[.phone: "09351112233"]]).record.fields.phones.count == 2)
+        let group = profile(usual + [[.phone: "09351112233"]])
+        #expect(DecodedContent(group.content).phones.count == 2)
     }
 
     /// Four bits for each record that confirms a difference on both sides, up to three.
@@ -59,7 +60,7 @@ import Testing
                     count: count
                 )
             )
-            let vector = scorer.comparison.compare(left.record, right.record)
+            let vector = GroupProfile.vector(left, right, scorer: scorer)
             #expect(vector[.birthDate] == .differs)
             let further =
                 GroupProfile.weight(left, right, scorer: scorer) - scorer.weight(of: vector)
@@ -73,7 +74,7 @@ import Testing
         let right = profile(
             [KeyValuePairs<FieldType, String>](repeating: [.birthDate: "1951-11-28"], count: 5)
         )
-        let vector = scorer.comparison.compare(left.record, right.record)
+        let vector = GroupProfile.vector(left, right, scorer: scorer)
         #expect(vector[.birthDate] == .differs)
         #expect(GroupProfile.confirmation(left, right, vector) == .zero)
     }
@@ -85,7 +86,7 @@ import Testing
                 count: 4
             )
         )
-        let vector = scorer.comparison.compare(group.record, group.record)
+        let vector = GroupProfile.vector(group, group, scorer: scorer)
         #expect(GroupProfile.confirmation(group, group, vector) == .zero)
     }
 }

@@ -19,6 +19,7 @@ import Testing
         RegionClustering(
             profiles: profiles,
             scorer: scorer,
+            names: scorer.comparison.names(),
             mustLinks: must,
             edges: edges.map {
                 RegionClustering.Edge(left: $0.0, right: $0.1, weight: MatchWeight(bits: $0.2))

@@ -78,7 +78,8 @@ import Testing
                 RegionClustering.Join(left: [0, 1], right: [2], weight: .zero),
             ],
             [profile, profile, profile],
-            scorer: scorer
+            scorer: scorer,
+            names: scorer.comparison.names()
         )
         #expect(found.pairs == 3)
         #expect(abs(found.right - (0.5 + 1.5 * 0.5)) < 1e-6)

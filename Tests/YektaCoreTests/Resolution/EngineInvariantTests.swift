@@ -90,15 +90,10 @@ import Testing
     @Test func loadingOnSeveralThreadsGivesTheSamePartition() async {
         let population = CraftedPopulation(seed: 9, families: 24, namesakes: 20, junkHolders: 40)
         let records = population.keys.compactMap { population.versions[$0]?.first }
-        let preparation = RecordPreparation(secret: 1)
         var partitions: [[[RecordKey]]] = []
         for workers in [1, 3] {
-            let engine = Engine(model: .shipped)
-            _ = await engine.load(
-                EngineContents(records: records),
-                preparation: preparation,
-                workers: workers
-            )
+            let engine = Engine(model: .shipped, preparation: RecordPreparation(secret: 1))
+            _ = await engine.load(EngineContents(records: records), workers: workers)
             partitions.append(engine.partition())
         }
         #expect(records.count > 256)
@@ -110,7 +105,7 @@ import Testing
         let records = population.keys.compactMap { population.versions[$0]?.first }
         let partitions = [1, 99].map { (secret: UInt64) in
             let preparation = RecordPreparation(secret: secret)
-            let engine = Engine(model: .shipped)
+            let engine = Engine(model: .shipped, preparation: preparation)
             _ = engine.apply(records.map { .resolve(preparation.prepare($0)) })
             return engine.partition()
         }

@@ -10,11 +10,30 @@ import Testing
         .crafted(key, [.fullName: full, .phone: Self.phone])
     }
 
-    private func sharing(_ records: [Record]) -> SharedValue? {
+    /// What is found, in the words of the engine that found it.
+    private struct Sharing {
+        let value: SharedValue
+        let engine: Engine
+
+        var isGeneric: Bool { value.isGeneric }
+        var owner: [UInt8]? { value.owner }
+
+        func holders(in names: [KnownName]) -> Holders {
+            var fields = NormalisedFields()
+            fields.names = names
+            return RecordContent(fields, of: nil, vocabulary: engine.preparation.vocabulary).read {
+                value.holders(in: $0, engine.state.names())
+            }
+        }
+    }
+
+    private func sharing(_ records: [Record]) -> Sharing? {
         let bench = EngineBench(records)
         #expect(bench.problems().isEmpty)
         let key = bench.preparation.lookupKey(type: .phone, value: Self.phone)
-        return key.flatMap { bench.engine.state.sharing(of: $0) }
+        return key.flatMap { bench.engine.state.sharing(of: $0) }.map {
+            Sharing(value: $0, engine: bench.engine)
+        }
     }
 
     private func names(_ full: String) -> [KnownName] {

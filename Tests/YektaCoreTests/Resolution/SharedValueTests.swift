@@ -124,9 +124,9 @@ import Testing
             }
         )
         #expect(bench.problems().isEmpty)
-        let key = RecordPreparation(secret: 0x5EC2E7).prepare(
-            .crafted("x:1", [.birthDate: "1980-02-29"])
-        ).keys[0]
+        let key = bench.preparation.keys(
+            of: bench.preparation.prepare(.crafted("x:1", [.birthDate: "1980-02-29"]))
+        )[0]
         #expect(bench.engine.state.index.count(key) == limit + 1)
         bench.delete("crm:0")
         #expect(bench.engine.state.index.count(key) == limit)

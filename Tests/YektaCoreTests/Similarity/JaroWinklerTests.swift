@@ -24,4 +24,16 @@ import Testing
             #expect(abs(JaroWinkler.similarity(a, b) - expected) < 1e-12, "\(a) \(b)")
         }
     }
+
+    @Test func agreesWithTheTextbookWhereBytesLie() {
+        var generator = SeededGenerator(seed: 1_405)
+        for _ in 0..<1_000 {
+            let a = generator.word(lettersMax: 20)
+            let b = generator.typo(a)
+            let found = Bytes.with(a) { one in
+                Bytes.with(b) { JaroWinkler.similarity(one, $0) }
+            }
+            #expect(abs(found - ReferenceJaroWinkler.similarity(a, b)) < 1e-12, "\(a) \(b)")
+        }
+    }
 }

@@ -24,4 +24,26 @@ import Testing
             #expect(OSADistance.distance(a, b, cutoff: cutoff) == expected, "\(a) \(b) \(cutoff)")
         }
     }
+
+    /// Small cutoffs have ways of their own.
+    @Test(arguments: [0, 1, 2], [4, 12])
+    func agreesWithTheTextbookWhereBytesLie(cutoff: Int, lettersMax: Int) {
+        var generator = SeededGenerator(seed: 20_261)
+        for _ in 0..<3_000 {
+            let a = generator.word(lettersMax: lettersMax)
+            let b =
+                Int.random(in: 0..<4, using: &generator) > 0
+                ? generator.typo(a) : generator.word(lettersMax: lettersMax)
+            let expected = min(ReferenceOSADistance.distance(a, b), cutoff + 1)
+            let found = Bytes.with(a) { one in
+                Bytes.with(b) { OSADistance.distance(one, $0, cutoff: cutoff) }
+            }
+            #expect(found == expected, "\(a) \(b)")
+            // One letter for another changes two letters' bits at most, whatever the sieve.
+            let masks = [a, b].map { word in Bytes.with(word) { LetterMask.of($0) } }
+            if expected <= cutoff {
+                #expect(LetterMask.mayBeWithin(cutoff, masks[0], masks[1]), "\(a) \(b)")
+            }
+        }
+    }
 }

@@ -43,10 +43,3 @@ struct CommandSource {
         return engine.identity(of: group[0]).map { .split($0, leaving, note) }
     }
 }
-
-extension Engine {
-    /// The identity of a stored record.
-    func identity(of key: RecordKey) -> IdentityID? {
-        indexOf[key].flatMap { identities.identityOf[Int($0)] }
-    }
-}

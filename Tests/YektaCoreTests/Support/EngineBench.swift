@@ -2,16 +2,20 @@
 
 /// An engine with everything that follows it: a plain store, the feed's reader, the directory.
 struct EngineBench {
-    let preparation = RecordPreparation(secret: 0x5EC2E7)
-    private(set) var engine = Engine(model: .shipped)
+    let preparation: RecordPreparation
+    private(set) var engine: Engine
     private(set) var store = ModelStore()
     private(set) var replay = EventReplay()
     private(set) var directory = IdentityDirectory()
     let note = DecisionNote(author: "steward", reason: "test", timeMs: 1)
 
-    init() {}
+    init(secret: UInt64 = 0x5EC2E7) {
+        preparation = RecordPreparation(secret: secret)
+        engine = Engine(model: .shipped, preparation: preparation)
+    }
 
     init(_ records: [Record]) {
+        self.init()
         resolve(records)
     }
 
@@ -50,8 +54,8 @@ struct EngineBench {
     ///
     /// - Returns: what loading changed, which should be nothing.
     mutating func restart(workers: Int = 1) async -> ChangeSet {
-        let fresh = Engine(model: engine.model)
-        let changes = await fresh.load(store.contents, preparation: preparation, workers: workers)
+        let fresh = Engine(model: engine.model, preparation: preparation)
+        let changes = await fresh.load(store.contents, workers: workers)
         engine = fresh
         return changes
     }
@@ -66,19 +70,20 @@ struct EngineBench {
             .map(\.1)
         var contents = EngineContents(records: shuffled)
         contents.constraints = store.activeConstraints
-        let fresh = Engine(model: engine.model)
-        _ = await fresh.load(contents, preparation: preparation, workers: 1)
+        // Its own vocabulary: the numbers of words and names must not matter.
+        let fresh = Engine(
+            model: engine.model,
+            preparation: RecordPreparation(secret: preparation.blocking.secret)
+        )
+        _ = await fresh.load(contents, workers: 1)
         return fresh.partition()
     }
 
     /// Everything in which engine, store, feed and directory contradict themselves or one another.
     func problems() -> [String] {
         var found = engine.checkInvariants() + store.problems + replay.problems
-        let members = Dictionary(
-            uniqueKeysWithValues: engine.identities.members.map { identity, records in
-                (identity, records.map { engine.key($0) }.sorted())
-            }
-        )
+        var members: [IdentityID: [RecordKey]] = [:]
+        engine.identities.eachLive { members[$0] = $1.map { engine.key($0) }.sorted() }
         if members != store.members { found.append("the change sets give other identities") }
         if members != replay.members { found.append("the events give other identities") }
         let listed = directory.partition().map { ($0.identity, $0.records) }

@@ -12,14 +12,9 @@ import Testing
         _ records: [Record],
         workers: Int
     ) async -> (model: MatchModel, partition: [[RecordKey]]) {
-        let preparation = RecordPreparation(secret: 0x5EC2E7)
-        let engine = Engine(model: .shipped)
-        _ = await engine.load(
-            EngineContents(records: records),
-            prepared: records.map { preparation.prepare($0) },
-            workers: workers,
-            training: true
-        )
+        let engine = Engine(model: .shipped, preparation: RecordPreparation(secret: 0x5EC2E7))
+        engine.admit(records.map { engine.preparation.prepare($0) })
+        _ = await engine.resolveAdmitted(workers: workers, training: true)
         return (engine.model, engine.partition())
     }
 
@@ -79,7 +74,7 @@ import Testing
 
     @Test func theExpectedNumberOfMatchesIsNearTheTruth() async throws {
         let records = SampleKind.contacts.table(records: 2_000, seed: 12).records
-        var bench = TrainingBench(records.map(\.record))
+        let bench = TrainingBench(records.map(\.record))
         let model = try MatchModel.shipped.replacing(
             termFrequencies: bench.frequencies(recordsPerPerson: 2)
         )

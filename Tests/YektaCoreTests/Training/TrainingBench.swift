@@ -3,37 +3,28 @@
 
 /// Records as training finds them in an engine: prepared, in their blocks, their holders counted.
 struct TrainingBench {
-    private static let preparation = RecordPreparation(secret: 0x5EC2E7)
-    var state: MatchState
+    let state: MatchState
 
     init(_ records: [Record], model: MatchModel = .shipped) {
-        state = MatchState(scorer: Scorer(model: model))
+        let preparation = RecordPreparation(secret: 0x5EC2E7)
+        state = MatchState(scorer: Scorer(model: model), blocking: preparation.blocking)
         var keys: Set<BlockingKey> = []
         for (place, record) in records.enumerated() {
-            let prepared = Self.preparation.prepare(record)
-            state.entries.append(
-                MatchState.Entry(
-                    prepared,
-                    normalised: prepared.normalised,
-                    ordinal: UInt64(place) + 1
-                )
-            )
-            _ = state.insert(RecordIndex(place))
-            keys.formUnion(prepared.keys)
+            let prepared = preparation.prepare(record)
+            state.records.addPlace()
+            state.records.put(prepared, ordinal: UInt64(place) + 1, at: RecordIndex(place))
+            let own = preparation.keys(of: prepared)
+            _ = state.insert(RecordIndex(place), own)
+            keys.formUnion(own)
         }
         for key in keys { state.sharedValues[key] = state.sharing(of: key) }
-        let shared = state.sharedValues
-        for place in records.indices {
-            let entry = state.entry(RecordIndex(place))
-            state.entries[place] = entry.replacing(
-                entry.normalised.marking { shared[$0]?.holders(in: $1) ?? .one }
-            )
-        }
+        let names = state.names()
+        for place in records.indices { state.mark(RecordIndex(place), names) }
     }
 
     /// The records in the order in which training takes them.
     var byRank: [RecordIndex] {
-        state.entries.indices.map { RecordIndex($0) }.sorted { state.ranksBefore($0, $1) }
+        (0..<state.records.count).map { RecordIndex($0) }.sorted { state.ranksBefore($0, $1) }
     }
 
     func model(workers: Int = 1) async throws(ModelError) -> MatchModel {
@@ -45,7 +36,8 @@ struct TrainingBench {
         recordsPerPerson: Double = 1
     ) -> TermFrequencies {
         FrequencyTraining(
-            entries: byRank.map { state.entry($0) },
+            state: state,
+            records: byRank,
             columns: columns,
             recordsPerPerson: recordsPerPerson
         ).result

@@ -22,12 +22,8 @@ import YektaWire
     }
 
     private func loaded(_ records: [Record]) async -> Set<Set<RecordKey>> {
-        let engine = Engine(model: .shipped)
-        _ = await engine.load(
-            EngineContents(records: records),
-            preparation: RecordPreparation(secret: 1),
-            workers: 2
-        )
+        let engine = Engine(model: .shipped, preparation: RecordPreparation(secret: 1))
+        _ = await engine.load(EngineContents(records: records), workers: 2)
         var groups: [IdentityID: Set<RecordKey>] = [:]
         for write in engine.allRecords() {
             groups[write.identity, default: []].insert(write.record.key)
