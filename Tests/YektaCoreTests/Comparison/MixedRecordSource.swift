@@ -1,3 +1,5 @@
+import Testing
+
 @testable import YektaCore
 @testable import YektaFiles
 

@@ -155,7 +155,9 @@ import Testing
             #expect(after.bytes <= 2 * before.bytes + 1 << 17, "\(before.part)")
         }
         var deletion = ChangeSet()
-        deletion.deletedRecords = changes.writtenRecords.dropFirst(40).map(\.record.key)
+        deletion.deletedRecords = changes.writtenRecords.dropFirst(40).map {
+            RecordDeletion(key: $0.record.key, ordinal: $0.ordinal)
+        }
         directory.apply(deletion)
         #expect(directory.checkInvariants() == [])
         #expect(directory.recordCount == 40)

@@ -31,7 +31,7 @@ struct ChangeSetSource {
 
     private mutating func delete(_ changes: inout ChangeSet) {
         guard let key = draw(keys), let stored = records.removeValue(forKey: key) else { return }
-        changes.deletedRecords.append(key)
+        changes.deletedRecords.append(RecordDeletion(key: key, ordinal: stored.ordinal))
         close(&changes) { $0.first == key || $0.second == key }
         if members(of: stored.identity).isEmpty { end(stored.identity, .erased, &changes) }
     }
@@ -46,7 +46,7 @@ struct ChangeSetSource {
             )
         }
         let key = record.key
-        guard !changes.deletedRecords.contains(key),
+        guard !changes.deletedRecords.contains(where: { $0.key == key }),
             !changes.writtenRecords.contains(where: { $0.record.key == key })
         else { return }
         let others = Set(records.values.map(\.identity)).sorted()
@@ -119,7 +119,7 @@ struct ChangeSetSource {
         let written = changes.writtenRecords.firstIndex { $0.record.key == key }
         guard let written else {
             changes.movedRecords.removeAll { $0.key == key }
-            changes.movedRecords.append(RecordMove(key: key, identity: identity))
+            changes.movedRecords.append(RecordMove(key: key, ordinal: records[key]?.ordinal ?? 0, identity: identity))
             return
         }
         let write = changes.writtenRecords[written]

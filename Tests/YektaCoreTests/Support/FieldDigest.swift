@@ -13,8 +13,10 @@ struct FieldDigest {
             .joined(separator: ", ")
     }
 
-    mutating func add(_ prepared: PreparedRecord) {
-        let fields = prepared.normalised.fields
+    mutating func add(_ record: Record, _ preparation: RecordPreparation) {
+        let normalisation = RecordNormalisation(secret: preparation.secret)
+        let fields = normalisation.normalise(record).fields
+        let keys = preparation.keys(of: preparation.prepare(record))
         section("names") { digest in digest.addAll(fields.names) { $0.add($1) } }
         section("phones") { digest in
             digest.addAll(fields.phones) { digest, phone in
@@ -59,7 +61,7 @@ struct FieldDigest {
             }
         }
         section("keys") { digest in
-            digest.addAll(prepared.keys) { digest, key in
+            digest.addAll(keys) { digest, key in
                 digest.add(Int(key.rule.rawValue))
                 digest.add(key.hash)
             }
