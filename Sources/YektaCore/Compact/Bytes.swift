@@ -19,6 +19,7 @@ import CXXHash
         return unsafe start[place]
     }
 
+    /// The number in two bytes, the lowest first.
     package func uint16(_ place: Int) -> Int {
         precondition(place >= 0 && place <= count - 2, "a word beyond the end was asked for")
         return unsafe Int(
@@ -26,11 +27,13 @@ import CXXHash
         )
     }
 
+    /// The number in four bytes, the lowest first.
     package func uint32(_ place: Int) -> UInt32 {
         precondition(place >= 0 && place <= count - 4, "a word beyond the end was asked for")
         return unsafe UnsafeRawPointer(start + place).loadUnaligned(as: UInt32.self).littleEndian
     }
 
+    /// The number in eight bytes, the lowest first.
     package func uint64(_ place: Int) -> UInt64 {
         precondition(place >= 0 && place <= count - 8, "a word beyond the end was asked for")
         return unsafe UnsafeRawPointer(start + place).loadUnaligned(as: UInt64.self).littleEndian
@@ -45,6 +48,7 @@ import CXXHash
         return unsafe Bytes(start: start + place, count: length)
     }
 
+    /// A copy.
     package var array: [UInt8] {
         unsafe Array(UnsafeBufferPointer(start: start, count: count))
     }

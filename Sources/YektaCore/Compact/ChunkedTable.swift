@@ -1,5 +1,3 @@
-import Synchronization
-
 /// A table that only grows, read by threads without a lock while another appends.
 ///
 /// Elements never move. A reader has got the number of an element through something that orders

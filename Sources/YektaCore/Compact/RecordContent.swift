@@ -7,18 +7,22 @@
 ///
 ///     sections u16 · ends u32 × sections · the sections, one after the other
 ///
-/// | section | one element |
-/// | --- | --- |
-/// | names | given u32, surname u32, lone u32, traits u16, whole u32, skeletons u32 × n, sieves |
-/// | phones | u64: digits 34 bits, kind 2, country 16, holders 2 (the highest) |
-/// | emails | length u16, flags u8, key u64, letters u32, domain u32, local length u8, local, alias |
-/// | identifiers of all kinds | length u16, flags u8, key u64, label u64, bytes length u16, bytes, alias |
-/// | birth dates | precision u8, readings u8, each: day i32, Gregorian u32, Jalali u32, calendar u8 |
-/// | genders | u8 |
-/// | places | length u16, flags u8, number u64, postal lengths u8 × 2, postal, city u32, words u32 × n |
-/// | texts | length u16, label u64, hash u64, bytes |
-/// | numbers | label u64, bits u64 |
-/// | columns | kind u8, label u32: labelled fields that are filled, usable or not |
+/// Of one element there are, in this order:
+///
+/// - name: given u32, surname u32, lone u32, traits u16, whole u32, skeletons u32 × n, two sieves
+/// - phone: u64 of digits 34 bits, kind 2, country 16, holders 2 (the highest)
+/// - e-mail: length u16, flags u8, key u64, letters u32, domain u32, local part's length u8, local
+///   part, alias
+/// - identifier of any kind: length u16, flags u8, key u64, label u64, bytes' length u16, bytes,
+///   alias
+/// - birth date: precision u8, count u8, of each reading: day i32, Gregorian u32, Jalali u32,
+///   calendar u8
+/// - gender: u8
+/// - place: length u16, flags u8, number u64, lengths of postal code and area u8 × 2, postal code,
+///   city u32, words u32 × n
+/// - text: length u16, label u64, hash u64, bytes
+/// - number: label u64, bits u64
+/// - column, a labelled field that is filled, usable or not: kind u8, label u32
 package struct RecordContent: Hashable, Sendable {
     package let bytes: [UInt8]
 

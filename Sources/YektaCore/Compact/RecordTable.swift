@@ -1,7 +1,7 @@
 /// The records of an engine in compact form, by record index.
 ///
-/// Of each: rank, ordinal, fingerprint and key, then the content. They lie one after the other in an
-/// arena, so that a comparison finds all it needs of a record beside each other.
+/// Of each: rank, ordinal, fingerprint and key, then the content. They lie one after the other in
+/// an arena, so that a comparison finds all it needs of a record beside each other.
 package final class RecordTable: @unchecked Sendable {
     // @unchecked: the engine's thread changes it; others read only while nothing changes.
 
@@ -118,7 +118,7 @@ package final class RecordTable: @unchecked Sendable {
 
 /// A look at one record of an engine where it lies.
 ///
-///     rank u64 · ordinal u64 · fingerprint u64 · lengths of channel and id u32 × 2 · both · content
+/// rank u64 · ordinal u64 · fingerprint u64 · lengths of channel and id u32 × 2 · both · content
 package struct RecordView: Sendable {
     let bytes: Bytes
 

@@ -14,8 +14,8 @@ extension RecordComparison {
 
     /// The levels of given name, surname and generation.
     ///
-    /// - Parameter isHopeful: told what is known where one part of the only names is the same, before
-    ///   the other is compared; if it says no, nothing more is done.
+    /// - Parameter isHopeful: told what is known where one part of the only names is the same,
+    ///   before the other is compared; if it says no, nothing more is done.
     /// - Returns: false if `isHopeful` said so.
     @discardableResult
     func compareNameParts(

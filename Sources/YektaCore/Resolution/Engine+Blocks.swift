@@ -7,8 +7,8 @@ extension Engine {
 
     /// Puts all records into their blocks.
     ///
-    /// In rounds: threads derive the keys of some records and sort them by segment, then each thread
-    /// fills segments of its own. A segment is small enough to stay in the cache meanwhile.
+    /// In rounds: threads derive the keys of some records and sort them by segment, then each
+    /// thread fills segments of its own. A segment is small enough to stay in the cache meanwhile.
     func fillBlocks(workers: Int) async {
         let snapshot = state
         let parts = max(1, min(workers, BlockIndex.segmentCount))

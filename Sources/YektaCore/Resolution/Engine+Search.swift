@@ -15,8 +15,8 @@ extension Engine {
     /// Finds the stored records most like a record that is not stored, strongest first.
     ///
     /// Read-only. Unlike resolution a search also looks into blocks that have closed, so a common
-    /// name alone finds somebody. The smallest blocks come first, until `searchCandidatesMax` records
-    /// are found: what few records have in common says most.
+    /// name alone finds somebody. The smallest blocks come first, until `searchCandidatesMax`
+    /// records are found: what few records have in common says most.
     package func search(_ probe: PreparedRecord, limit: Int) -> [SearchHit] {
         let marked = state.marked(probe, scratch.names)
         state.findSearchCandidates(of: marked, &scratch)

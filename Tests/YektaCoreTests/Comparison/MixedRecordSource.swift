@@ -3,8 +3,8 @@ import Testing
 @testable import YektaCore
 @testable import YektaFiles
 
-/// Draws pairs of records that have something of everything in common: values from small pools, with
-/// slips, several to a field, beside labels and columns.
+/// Draws pairs of records that have something of everything in common: values from small pools,
+/// with slips, several to a field, beside labels and columns.
 struct MixedRecordSource {
     private var random: RecordSource
 

@@ -1,6 +1,7 @@
 @testable import YektaCore
 
-/// The slow twin of `BirthDateComparison`: two calendars, ambiguous layouts, slips and year-only dates.
+/// The slow twin of `BirthDateComparison`: two calendars, ambiguous layouts, slips and year-only
+/// dates.
 enum ReferenceBirthDateComparison {
     /// The best level over all values and readings, and the day if it is exact; missing where
     /// either side has none.

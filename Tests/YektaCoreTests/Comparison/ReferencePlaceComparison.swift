@@ -1,6 +1,7 @@
 @testable import YektaCore
 
-/// The slow twin of `PlaceComparison`: number, street, postal code and city as one comparison with combined levels.
+/// The slow twin of `PlaceComparison`: number, street, postal code and city as one comparison with
+/// combined levels.
 ///
 /// One comparison and not four, because the parts are not independent: whoever shares street and
 /// number shares the city as well.

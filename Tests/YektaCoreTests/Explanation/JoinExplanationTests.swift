@@ -24,7 +24,7 @@ import Testing
     @Test func theTermsOfEveryJoinAddUpToItsEvidence() async throws {
         let engine = Engine(model: .shipped)
         let records = Self.records(1_500)
-        let preparation = RecordPreparation(secret: 0)
+        let preparation = engine.preparation
         let changes = await engine.load(
             EngineContents(records: records),
             prepared: records.map { preparation.prepare($0) },

@@ -5,8 +5,8 @@ import Testing
 /// Blocks that grow over their limits and shrink again, by random commands: pruning what lost its
 /// ground has to leave exactly the links that are found anew.
 @Suite struct BlockLimitTests {
-    /// Records that share values of every kind of rule, so that blocks come to about as many records
-    /// as there are.
+    /// Records that share values of every kind of rule, so that blocks come to about as many
+    /// records as there are.
     private struct Crowd {
         private var random: RecordSource
         let size: Int

@@ -2,8 +2,8 @@ import Testing
 
 @testable import YektaCore
 
-/// The links that are found through blocks and bounds against all pairs of records, looked at one by
-/// one.
+/// The links that are found through blocks and bounds against all pairs of records, looked at one
+/// by one.
 @Suite struct FindLinksTests {
     /// Which pairs open blocks bring together, by the words of the rules and dictionaries alone.
     private struct Candidates {

@@ -119,7 +119,10 @@ struct ChangeSetSource {
         let written = changes.writtenRecords.firstIndex { $0.record.key == key }
         guard let written else {
             changes.movedRecords.removeAll { $0.key == key }
-            changes.movedRecords.append(RecordMove(key: key, ordinal: records[key]?.ordinal ?? 0, identity: identity))
+            let ordinal = records[key]?.ordinal ?? 0
+            changes.movedRecords.append(
+                RecordMove(key: key, ordinal: ordinal, identity: identity)
+            )
             return
         }
         let write = changes.writtenRecords[written]

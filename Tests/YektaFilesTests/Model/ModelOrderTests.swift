@@ -25,7 +25,7 @@ import YektaFiles
 
     private func file(_ records: [Record], workers: Int) async -> [UInt8] {
         let engine = Engine(model: .shipped)
-        let preparation = RecordPreparation(secret: 0)
+        let preparation = engine.preparation
         _ = await engine.load(
             EngineContents(records: records),
             prepared: records.map { preparation.prepare($0) },

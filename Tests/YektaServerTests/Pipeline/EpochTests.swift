@@ -129,8 +129,8 @@ import YektaWire
     }
 
     private func loaded(_ records: [Record], _ model: MatchModel?) async -> Engine {
-        let engine = Engine(model: model ?? .shipped)
         let preparation = RecordPreparation(secret: 5)
+        let engine = Engine(model: model ?? .shipped, preparation: preparation)
         _ = await engine.load(
             EngineContents(records: records),
             prepared: records.map { preparation.prepare($0) },
