@@ -152,8 +152,15 @@ enum ComparedPopulation: String, CaseIterable, CustomTestStringConvertible {
 
     /// Those of one person beside each other.
     private func sample(_ kind: SampleKind, _ seed: UInt64, _ count: Int) -> [Record] {
-        kind.table(records: 1_000, seed: seed).records.enumerated()
-            .sorted { ($0.element.entity, $0.offset) < ($1.element.entity, $1.offset) }
-            .prefix(count).map(\.element.record)
+        // Read as a file is, because the columns of a register have names of their own.
+        let table = kind.table(records: 1_000, seed: seed)
+        let bytes = CSVWriter.bytes([table.header] + table.rows)
+        var records: [Record] = []
+        if var reader = try? RecordReader(CSVReader(bytes: bytes), defaultChannel: "sample") {
+            while let record = try? reader.nextRecord() { records.append(record) }
+        }
+        return zip(records, table.truth).enumerated()
+            .sorted { ($0.element.1.entity, $0.offset) < ($1.element.1.entity, $1.offset) }
+            .prefix(count).map(\.element.0)
     }
 }

@@ -42,7 +42,7 @@ import Testing
     @Test(arguments: seeds)
     func aRestartChangesNothingNowAndNothingLater(seed: UInt64) async {
         var bench = EngineBench()
-        var twin = EngineBench()
+        var twin = EngineBench(twinOf: bench)
         var source = source(bench, seed: seed)
         for step in 0..<12 {
             let batch = source.batch(8, for: bench.engine)

@@ -14,6 +14,12 @@ struct EngineBench {
         engine = Engine(model: .shipped, preparation: preparation)
     }
 
+    /// A bench that takes records which were prepared for another.
+    init(twinOf other: EngineBench) {
+        preparation = other.preparation
+        engine = Engine(model: .shipped, preparation: preparation)
+    }
+
     init(_ records: [Record]) {
         self.init()
         resolve(records)
