@@ -10,29 +10,21 @@ package final class NameMemory {
     private let shift: UInt64
     /// By part number: log2 of the lowest frequency of any of its words; 0 where nobody asked.
     private var rarestOfPart: [(given: MatchWeight, surname: MatchWeight)] = []
-    /// Parts of a name that is only asked about, which the vocabulary does not keep: their numbers
-    /// begin at `NameMemory.transientStart`.
-    private let transient: [NamePartEntry]
 
     private struct Remembered {
         var key: UInt64 = 0
         var value = PartComparison()
     }
 
-    /// Numbers from here on are not the vocabulary's.
-    static let transientStart: UInt32 = 1 << 29
-
     /// - Parameters:
     ///   - slotBits: 2^slotBits pairs are remembered, in 16 bytes each.
     init(
         vocabulary: Vocabulary,
         frequencies: TermFrequencies,
-        slotBits: Int = 4,
-        transient: [NamePartEntry] = []
+        slotBits: Int = 4
     ) {
         self.vocabulary = vocabulary
         self.frequencies = frequencies
-        self.transient = transient
         memory = [Remembered](repeating: Remembered(), count: 1 << slotBits)
         shift = UInt64(64 - slotBits)
     }
@@ -50,8 +42,7 @@ package final class NameMemory {
 
     /// The part with a number.
     func part(_ number: UInt32) -> NamePartEntry {
-        number < Self.transientStart
-            ? vocabulary.parts[number] : transient[Int(number - Self.transientStart)]
+        vocabulary.parts[number]
     }
 
     /// What two parts are to each other.
@@ -81,7 +72,6 @@ package final class NameMemory {
                 )
             }
         }
-        guard number < Self.transientStart else { return lowest }
         if place >= rarestOfPart.count {
             let missing = max(place + 1, vocabulary.parts.count + 1) - rarestOfPart.count
             rarestOfPart += repeatElement((.zero, .zero), count: missing)

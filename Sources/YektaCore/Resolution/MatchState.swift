@@ -57,12 +57,11 @@ package final class MatchState: @unchecked Sendable {
         Scratch(names: names(slotBits: remembering ? 18 : 4))
     }
 
-    func names(slotBits: Int = 4, transient: [NamePartEntry] = []) -> NameMemory {
+    func names(slotBits: Int = 4) -> NameMemory {
         NameMemory(
             vocabulary: blocking.vocabulary,
             frequencies: scorer.comparison.frequencies,
-            slotBits: slotBits,
-            transient: transient
+            slotBits: slotBits
         )
     }
 
