@@ -75,14 +75,15 @@ import CXXHash
     package func prefetch(_ place: Place) {
         let whole = Int(place) * Self.alignment
         let start = unsafe chunks[whole >> Self.chunkBits] + whole & (Self.chunkBytes - 1)
-        unsafe yekta_prefetch(start)
-        unsafe yekta_prefetch(start + 64)
+        // About as long as the content of one record.
+        for line in 0..<4 { unsafe yekta_prefetch(start + 64 * line) }
     }
 
     /// Replaces one byte of a run, while nobody else reads it.
     package func set(_ place: Place, _ offset: Int, to byte: UInt8) {
-        let whole = Int(place) * Self.alignment + offset
-        unsafe chunks[whole >> Self.chunkBits][whole & (Self.chunkBytes - 1)] = byte
+        let start = Int(place) * Self.alignment
+        // A run lies in one chunk, even one that is longer than others.
+        unsafe chunks[start >> Self.chunkBits][start & (Self.chunkBytes - 1) + offset] = byte
     }
 
     private static func rounded(_ count: Int) -> Int {

@@ -122,6 +122,7 @@ extension [UInt8] {
     /// Writes a length into the two bytes kept free for it.
     mutating func setLength(at place: Int) {
         let length = count - place
+        precondition(length <= UInt16.max, "normalisation bounds what an element holds")
         self[place] = UInt8(truncatingIfNeeded: length)
         self[place + 1] = UInt8(truncatingIfNeeded: length >> 8)
     }

@@ -9,28 +9,6 @@ package final class NormalisedRecord: Sendable {
     package init(_ fields: NormalisedFields) {
         self.fields = fields
     }
-
-    /// The same record with what is known of the holders of its values.
-    package func marking(holders: (BlockingKey, [KnownName]) -> Holders) -> NormalisedRecord {
-        var marked = fields
-        func mark<Value>(_ values: inout [IdentifyingValue<Value>]) {
-            for place in values.indices {
-                values[place].holders = holders(values[place].key, fields.names)
-            }
-        }
-        mark(&marked.phones)
-        mark(&marked.emails)
-        mark(&marked.nationalIDs)
-        mark(&marked.loyaltyIDs)
-        mark(&marked.deviceIDs)
-        mark(&marked.handles)
-        mark(&marked.cookieIDs)
-        for place in marked.identifiers.indices {
-            let key = marked.identifiers[place].value.key
-            marked.identifiers[place].value.holders = holders(key, fields.names)
-        }
-        return NormalisedRecord(marked)
-    }
 }
 
 /// The values of a normalised record by type.
@@ -115,24 +93,8 @@ extension Mailbox {
     /// From this many digits on a local part says something that the name does not.
     private static let digitsMin = 3
 
+    /// Whether the local part says something that a name does not.
     var hasDigits: Bool { local.count { $0 < 0x3A && $0 >= 0x30 } >= Self.digitsMin }
-
-    /// Whether the local part seems to be made of a part of a name: it holds its consonants, and
-    /// hardly any digits.
-    func isMade(of name: PersonName, given: Bool, surname: Bool) -> Bool {
-        guard local.count(where: { $0 < 0x3A && $0 >= 0x30 }) < Self.digitsMin else { return false }
-        return surname && (name.surnameJoined.map { alias.holds($0) } ?? false)
-            || given && (name.givenJoined.map { alias.holds($0) } ?? false)
-            || name.unplaced.contains { alias.holds($0) }
-    }
-}
-
-extension NormalisedFields {
-    /// What the record's e-mail addresses and handles may say about a name.
-    func aliases(emails: Bool, handles: Bool) -> [Alias] {
-        (emails ? self.emails.filter { !$0.isGeneric }.map(\.value.alias) : [])
-            + (handles ? self.handles.filter { !$0.isGeneric }.map { Alias($0.value.bytes) } : [])
-    }
 }
 
 /// A text as folded bytes, ready for comparison.
@@ -144,25 +106,6 @@ package struct TextValue: Hashable, Sendable {
     package init(_ bytes: [UInt8]) {
         self.bytes = bytes
         hash = Hash64.xxh3(bytes, seed: 0)
-    }
-
-    /// Jaro–Winkler similarity from which two texts are near.
-    private static let similarityMin = 0.88
-
-    /// How two texts agree: exact, one contained in the other word by word, similar, or not.
-    func level(against other: TextValue) -> Level {
-        if hash == other.hash, bytes == other.bytes { return .exact }
-        if isContained(in: other) || other.isContained(in: self) { return .part }
-        return JaroWinkler.similarity(bytes, other.bytes) >= Self.similarityMin
-            ? .similar : .differs
-    }
-
-    /// Whether every word of the text is a word of the other, longer one.
-    private func isContained(in other: TextValue) -> Bool {
-        guard bytes.count < other.bytes.count, bytes.count > 2 else { return false }
-        let words = other.bytes.split(separator: 0x20)
-        guard words.count > 1 else { return false }
-        return bytes.split(separator: 0x20).allSatisfy { words.contains($0) }
     }
 }
 

@@ -60,7 +60,7 @@ extension Engine {
 extension MatchState {
     /// How many records a search compares.
     static let searchCandidatesMax = 256
-    /// How many records of one block a search puts in order to choose from.
+    /// Blocks of more records are looked at only if no smaller one has any.
     static let searchBlockRecordsMax = 2_000
 
     /// The content of a record that is not stored, with what is known of its values' holders.
@@ -78,23 +78,15 @@ extension MatchState {
         return RecordContent(bytes: bytes)
     }
 
-    /// The records of a block that a search looks at: all, or the first by rank, whatever their
-    /// arrival.
+    /// The records of a block that a search looks at: all, or about as many as there is room for,
+    /// those of the lowest ranks, whatever their arrival.
     private func searchBlock(_ key: BlockingKey, room: Int) -> [RecordIndex] {
         let block = index.records(key)
         guard block.count > room else { return block }
-        guard block.count > Self.searchBlockRecordsMax else {
-            return Array(block.sorted { ranksBefore($0, $1) }.prefix(room))
-        }
-        // Too many to sort: the lowest ranks of those with the lowest of all.
-        var lowest: [RecordIndex] = []
-        for record in block {
-            if lowest.count == room, let last = lowest.last, !ranksBefore(record, last) { continue }
-            let place = lowest.firstIndex { ranksBefore(record, $0) } ?? lowest.count
-            lowest.insert(record, at: place)
-            if lowest.count > room { lowest.removeLast() }
-        }
-        return lowest
+        // Ranks are hashes, so this part of all ranks is that part of the block.
+        let highest = UInt64.max / UInt64(block.count) * UInt64(room)
+        for record in block { records.prefetch(record) }
+        return block.filter { records[$0].rank <= highest }
     }
 
     fileprivate func findSearchCandidates(of probe: RecordContent, _ scratch: inout Scratch) {
@@ -106,9 +98,11 @@ extension MatchState {
         let bySize = scratch.keys.keys.map { (key: $0, count: index.count($0)) }
             .filter { $0.count > 0 }.enumerated()
             .sorted { ($0.element.count, $0.offset) < ($1.element.count, $1.offset) }
-        for (_, (key, _)) in bySize {
+        for (_, (key, count)) in bySize {
             let room = Self.searchCandidatesMax - scratch.candidates.count
             if room <= 0 { return }
+            // What thousands have in common says nothing beside what few have.
+            if count > Self.searchBlockRecordsMax, !scratch.candidates.isEmpty { return }
             for record in searchBlock(key, room: room) where scratch.probe.isFirst(record) {
                 scratch.candidates.append(record)
             }

@@ -4,7 +4,7 @@
 /// those of the person in question are no evidence, so the records that one person has on average
 /// are taken off; a few records' worth of belief in what is usual keep a small file from calling
 /// every name common, or every name unique.
-struct FrequencyTraining {
+struct FrequencyTraining: Sendable {
     /// Belief in the usual frequency of a value, in records.
     private struct Belief {
         let records: Double
@@ -25,38 +25,63 @@ struct FrequencyTraining {
     /// Different names of one consonant skeleton among which equal sounds are looked for.
     private static let namesPerSkeletonMax = 128
 
+    /// The frequencies of all comparisons that follow them.
     var result: TermFrequencies {
-        var tables: [Int: FrequencyTable] = [:]
-        tables[ComparisonKind.givenName.rawValue] = names(
-            Belief(records: 500, share: NameFrequencies.unlistedGiven),
-            part: { $0.given },
-            listed: { $0.givenEntry == 0 ? nil : NameFrequencies.frequency(given: $0) }
+        TermFrequencies(
+            tables: Dictionary(uniqueKeysWithValues: places.map { ($0, table($0)) })
+                .compactMapValues { $0 }
         )
-        tables[ComparisonKind.surname.rawValue] = names(
-            Belief(records: 500, share: NameFrequencies.unlistedSurname),
-            part: { $0.surname },
-            listed: { $0.surnameEntry == 0 ? nil : NameFrequencies.frequency(surname: $0) }
+    }
+
+    /// As `result`, each comparison on the next thread that is free.
+    func result(workers: Int) async -> TermFrequencies {
+        let (training, places) = (self, places)
+        let tables = await ParallelSweep.map(places.count, workers: workers, chunk: 1) { range in
+            range.map { training.table(places[$0]) }
+        }
+        return TermFrequencies(
+            tables: Dictionary(uniqueKeysWithValues: zip(places, tables)).compactMapValues { $0 }
         )
-        tables[ComparisonKind.birthDate.rawValue] = values(
-            Belief(records: 2_000, share: 1 / Self.birthDays)
-        ) { content, hashes in
-            for element in content.elements(in: .birthDates) {
-                let date = BirthDateElement(bytes: element)
-                if date.isFull { hashes.append(date.termHash) }
+    }
+
+    /// The places of the comparisons, those that take longest first.
+    private var places: [Int] {
+        [ComparisonKind.surname, .givenName, .address, .birthDate].map(\.rawValue)
+            + columns.places.map(\.index)
+    }
+
+    private func table(_ place: Int) -> FrequencyTable? {
+        switch ComparisonKind(rawValue: place) {
+        case .givenName:
+            return names(
+                Belief(records: 500, share: NameFrequencies.unlistedGiven),
+                part: { $0.given },
+                listed: { $0.givenEntry == 0 ? nil : NameFrequencies.frequency(given: $0) }
+            )
+        case .surname:
+            return names(
+                Belief(records: 500, share: NameFrequencies.unlistedSurname),
+                part: { $0.surname },
+                listed: { $0.surnameEntry == 0 ? nil : NameFrequencies.frequency(surname: $0) }
+            )
+        case .birthDate:
+            return values(Belief(records: 2_000, share: 1 / Self.birthDays)) { content, hashes in
+                for element in content.elements(in: .birthDates) {
+                    let date = BirthDateElement(bytes: element)
+                    if date.isFull { hashes.append(date.termHash) }
+                }
             }
-        }
-        let words = state.blocking.vocabulary.words
-        tables[ComparisonKind.address.rawValue] = values(Belief(records: 50, share: 0.001)) {
-            content,
-            hashes in
-            ElementPairs.each(content.elements(.places)) {
-                let place = PlaceElement(bytes: $0)
-                if let city = place.city { hashes.append(words[city].secondHash) }
-                if let postal = place.postalHash { hashes.append(postal) }
+        case .address:
+            let words = state.blocking.vocabulary.words
+            return values(Belief(records: 50, share: 0.001)) { content, hashes in
+                ElementPairs.each(content.elements(.places)) {
+                    let place = PlaceElement(bytes: $0)
+                    if let city = place.city { hashes.append(words[city].secondHash) }
+                    if let postal = place.postalHash { hashes.append(postal) }
+                }
             }
+        default: return values(of: ComparisonPlace(index: place))
         }
-        for place in columns.places { tables[place.index] = values(of: place) }
-        return TermFrequencies(tables: tables)
     }
 
     // MARK: - Values

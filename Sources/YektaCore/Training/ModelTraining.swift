@@ -22,12 +22,12 @@ struct ModelTraining {
         // A first look tells how many records a person has, which frequencies depend on.
         var recordsPerPerson = 2.0
         for size in [TrainingSample.Size.small, .full] {
-            let frequencies = FrequencyTraining(
+            let frequencies = await FrequencyTraining(
                 state: state,
                 records: byRank,
                 columns: model.columns,
                 recordsPerPerson: recordsPerPerson
-            ).result
+            ).result(workers: workers)
             model = try model.replacing(termFrequencies: frequencies)
             let sampling = state.weighed(by: Scorer(model: model))
             let sample = await TrainingSample(
