@@ -126,7 +126,9 @@ private final class HangUp: ChannelInboundHandler {
         plan.rate = 100
         let result = try await LoadRun.run(plan, against: .tcp(host: "127.0.0.1", port: port))
         try await listening.close()
-        #expect(result.total.errors["connectionLost"] == 3)
+        // On a busy machine a connection may have sent its next call before it hears of the loss.
+        #expect(result.total.errors["connectionLost"] ?? 0 >= 3)
+        #expect(Set(result.total.errors.keys).isSubset(of: ["connectionLost", "unsent"]))
         #expect(result.total.latencies.count == 0)
     }
 
