@@ -28,8 +28,6 @@ final class NamePartEntry: @unchecked Sendable {
         NameSieve.append(self, to: &sieve)
     }
 
-    var hash: UInt64 { Self.hash(tokens, isCompound: isCompound, isLone: isLone) }
-
     static func hash(_ tokens: [NameToken], isCompound: Bool, isLone: Bool) -> UInt64 {
         var hash: UInt64 = (isCompound ? 1 : 0) | (isLone ? 2 : 0)
         for token in tokens { hash = Hash64.xxh3(hash, token.textHash, 0, seed: 0) }
@@ -139,7 +137,4 @@ package final class Vocabulary: Sendable {
     let words = WordTable()
 
     package init() {}
-
-    /// Distinct parts of names, and distinct other words.
-    package var counts: (nameParts: Int, words: Int) { (parts.count, words.count) }
 }

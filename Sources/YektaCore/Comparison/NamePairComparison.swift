@@ -31,13 +31,13 @@ struct NamePairComparison {
         _ other: UInt32,
         _ memory: NameMemory
     ) -> PartComparison {
-        guard one != NamePartTable.none, other != NamePartTable.none else {
-            return PartComparison()
-        }
-        if one != other, left.givenSieve.certainlyDiffers(from: right.givenSieve, asGiven: true) {
-            return PartComparison(differing: false)
-        }
-        return memory.compare(.given, one, other)
+        part(
+            .given,
+            one,
+            other,
+            left.givenSieve.certainlyDiffers(from: right.givenSieve, asGiven: true),
+            memory
+        )
     }
 
     private static func surname(
@@ -47,15 +47,29 @@ struct NamePairComparison {
         _ other: UInt32,
         _ memory: NameMemory
     ) -> PartComparison {
+        part(
+            .surname,
+            one,
+            other,
+            left.surnameSieve.certainlyDiffers(from: right.surnameSieve, asGiven: false),
+            memory
+        )
+    }
+
+    /// Missing if either name lacks the part; the memory is asked only where the sieve cannot tell.
+    @inline(__always)
+    private static func part(
+        _ question: NameMemory.Question,
+        _ one: UInt32,
+        _ other: UInt32,
+        _ certainlyDiffers: @autoclosure () -> Bool,
+        _ memory: NameMemory
+    ) -> PartComparison {
         guard one != NamePartTable.none, other != NamePartTable.none else {
             return PartComparison()
         }
-        if one != other,
-            left.surnameSieve.certainlyDiffers(from: right.surnameSieve, asGiven: false)
-        {
-            return PartComparison(differing: false)
-        }
-        return memory.compare(.surname, one, other)
+        if one != other, certainlyDiffers() { return PartComparison(differing: false) }
+        return memory.compare(question, one, other)
     }
 
     /// The same name divided elsewhere: علی | رضا محمدی against علی رضا | محمدی.
