@@ -13,17 +13,13 @@ extension Engine {
 
     /// Assigns ids to groups.
     ///
-    /// - Returns: the identities whose members or links may have changed, ascending.
-    func reassign(_ groups: [[RecordIndex]]) -> [IdentityID] {
+    /// - Returns: the identities whose members changed.
+    func reassign(_ groups: [[RecordIndex]]) -> Set<IdentityID> {
         var touched: Set<IdentityID> = []
         var changed: [NewGroup] = []
-        for group in groups {
-            if let identity = unchangedIdentity(of: group) {
-                touched.insert(identity)
-            } else {
-                let first = group.map { state.records[$0].ordinal }.min() ?? 0
-                changed.append(NewGroup(members: group, firstOrdinal: first))
-            }
+        for group in groups where !isIdentity(group) {
+            let first = group.map { state.records[$0].ordinal }.min() ?? 0
+            changed.append(NewGroup(members: group, firstOrdinal: first))
         }
         changed.sort { $0.firstOrdinal < $1.firstOrdinal }
         let before = formerMembers(of: changed)
@@ -31,16 +27,14 @@ extension Engine {
         for group in changed { touched.insert(occupy(group)) }
         touched.formUnion(before.map(\.identity))
         announceLosses(before)
-        return touched.sorted()
+        return touched
     }
 
-    /// The identity that has exactly these records, if there is one.
-    private func unchangedIdentity(of group: [RecordIndex]) -> IdentityID? {
-        guard let identity = identities.identity(of: group[0]),
-            identities.memberCount(of: identity) == group.count,
-            group.allSatisfy({ identities.identity(of: $0) == identity })
-        else { return nil }
-        return identity
+    /// Whether an identity has exactly these records already.
+    private func isIdentity(_ group: [RecordIndex]) -> Bool {
+        guard let identity = identities.identity(of: group[0]) else { return false }
+        return identities.memberCount(of: identity) == group.count
+            && group.allSatisfy { identities.identity(of: $0) == identity }
     }
 
     /// The identities that the members of the groups were in, with all their records, ascending.
@@ -160,7 +154,8 @@ extension Engine {
         emit(write.isOpen ? .reviewOpened(write.task) : .reviewClosed(write.task))
     }
 
-    private func doubts(of identity: IdentityID) -> [IdentityID: ReviewTask] {
+    /// The strongest pair that an identity has with each other one.
+    func doubts(of identity: IdentityID) -> [IdentityID: ReviewTask] {
         var strongest: [IdentityID: (own: RecordIndex, link: MatchState.Link)] = [:]
         for member in identities.members(of: identity) {
             for link in links[member] {

@@ -37,7 +37,13 @@ extension Engine {
             }
         }
         var counted = 0
-        identities.eachLive { counted += $1.count }
+        identities.eachLive { identity, members in
+            counted += members.count
+            let tasks = reviews.tasks(of: identity).map { ($0.other, $0.task) }
+            if Dictionary(uniqueKeysWithValues: tasks) != doubts(of: identity) {
+                problems.append("identity \(identity) has other doubts than its links say")
+            }
+        }
         if counted != recordCount {
             problems.append("identities have \(counted) records, the engine \(recordCount)")
         }

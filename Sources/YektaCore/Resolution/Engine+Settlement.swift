@@ -40,9 +40,11 @@ extension Engine {
         for (place, one) in block.enumerated() {
             for other in block[(place + 1)...] {
                 let weight = state.weightIfReviewed(one, other, scratch.names)
-                guard links.weight(one, other) != weight else { continue }
-                setLink(from: one, to: other, weight: weight)
-                setLink(from: other, to: one, weight: weight)
+                let before = links.weight(one, other)
+                guard before != weight else { continue }
+                links.set(one, other, weight)
+                links.set(other, one, weight)
+                noteChange(of: one, other, from: before, to: weight)
             }
         }
     }
@@ -77,43 +79,60 @@ extension Engine {
             for other in inside {
                 state.deriveKeys(of: other, into: &scratch.otherKeys)
                 if state.isCandidate(record, other, scratch.keys, scratch.otherKeys) { continue }
-                setLink(from: record, to: other, weight: nil)
-                setLink(from: other, to: record, weight: nil)
+                let before = links.weight(record, other)
+                links.set(record, other, nil)
+                links.set(other, record, nil)
+                noteChange(of: record, other, from: before, to: nil)
             }
         }
     }
 
-    /// Replaces a record's links on both sides and marks whoever is touched by a difference.
+    /// Replaces a record's links on both sides and notes every difference.
     func setLinks(of record: RecordIndex, to new: [MatchState.Link]) {
         let old = Array(links[record])
         var (i, j) = (0, 0)
         var isChanged = false
         while i < old.count || j < new.count {
+            var (other, before, after): (RecordIndex, MatchWeight?, MatchWeight?)
             if j == new.count || (i < old.count && old[i].other < new[j].other) {
-                setLink(from: old[i].other, to: record, weight: nil)
-                isChanged = true
+                (other, before, after) = (old[i].other, old[i].weight, nil)
                 i += 1
             } else if i == old.count || new[j].other < old[i].other {
-                setLink(from: new[j].other, to: record, weight: new[j].weight)
-                isChanged = true
+                (other, before, after) = (new[j].other, nil, new[j].weight)
                 j += 1
             } else {
-                if old[i].weight != new[j].weight {
-                    setLink(from: new[j].other, to: record, weight: new[j].weight)
-                    isChanged = true
-                }
+                (other, before, after) = (new[j].other, old[i].weight, new[j].weight)
                 i += 1
                 j += 1
             }
+            guard before != after else { continue }
+            links.set(other, record, after)
+            noteChange(of: record, other, from: before, to: after)
+            isChanged = true
         }
-        guard isChanged else { return }
-        links.replace(record, with: new)
-        dirty.insert(record)
+        if isChanged { links.replace(record, with: new) }
     }
 
-    private func setLink(from record: RecordIndex, to other: RecordIndex, weight: MatchWeight?) {
-        dirty.insert(record)
-        links.set(record, other, weight)
+    /// Marks what a changed link may have changed.
+    ///
+    /// Regions are found by links that reach the link threshold. A weaker one counts within a
+    /// region and nowhere else, so between regions it is a doubt or none, and clusters nothing anew.
+    /// The doubt belongs to both identities; finding those of one again is enough.
+    private func noteChange(
+        of record: RecordIndex,
+        _ other: RecordIndex,
+        from before: MatchWeight?,
+        to after: MatchWeight?
+    ) {
+        let region = regions.region(of: record)
+        let isInside = region.isShared && region == regions.region(of: other)
+        let isStrong = [before, after].contains { $0.map { $0 >= rungs[0] } ?? false }
+        if isInside || isStrong {
+            dirty.insert(record)
+            dirty.insert(other)
+        } else {
+            doubtful.insert(record)
+        }
     }
 }
 
@@ -122,17 +141,23 @@ extension Engine {
 extension Engine {
     /// Finds the regions that changed and clusters them again from their content.
     private func recluster() {
-        guard !dirty.isEmpty else { return }
-        let found = changedRegions()
+        guard !dirty.isEmpty || !doubtful.isEmpty else { return }
+        let changed = dirty.union(doubtful)
+        doubtful.removeAll()
         var groups: [[RecordIndex]] = []
-        for region in found {
+        for region in changedRegions() {
             let members = ordered(region.members)
             regions.register(members)
             groups += RegionResolution(engine: self, members: members)
                 .groups(isOverflowing: region.isOverflowing)
         }
-        let touched = reassign(groups)
-        refreshReviews(of: touched)
+        // Who kept members and links has the doubts that it had, but for those about others that
+        // are looked at again.
+        var touched = reassign(groups)
+        for record in changed where state.records.contains(record) {
+            if let identity = identities.identity(of: record) { touched.insert(identity) }
+        }
+        refreshReviews(of: touched.sorted())
     }
 
     /// The new regions of everything that a change may have reached; forgets the old ones.

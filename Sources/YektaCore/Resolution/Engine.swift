@@ -39,8 +39,11 @@ package final class Engine {
     var narrowed: Set<BlockingKey> = []
     /// The records that the batch brought or replaced, as they came.
     var accepted: [RecordIndex: PreparedRecord] = [:]
-    /// Records whose links or constraints changed since the last settlement.
+    /// Records whose regions may have changed since the last settlement: by their content, links
+    /// or constraints.
     var dirty: Set<RecordIndex> = []
+    /// Records of which links changed that can be no more than doubts.
+    var doubtful: Set<RecordIndex> = []
     /// Records stored or replaced by the batch, records that changed their identity, and replaced
     /// records that are still to be announced.
     var written: Set<RecordIndex> = []
@@ -208,6 +211,7 @@ extension Engine {
         identities.setMembers(rest, of: identity)
         dirty.formUnion(rest)
         dirty.remove(index)
+        doubtful.remove(index)
         unlinked.remove(index)
         written.remove(index)
         moved.remove(index)
