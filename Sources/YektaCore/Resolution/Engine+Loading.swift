@@ -193,37 +193,57 @@ extension Engine {
     /// Finds all links at once: every pair is scored once.
     private func linkAll(workers: Int) async {
         let (snapshot, count) = (state, state.records.count)
-        let found = await ParallelSweep.map(count, workers: workers) {
+        let order = await state.orderOfLikeness(of: present, workers: workers)
+        let found = await ParallelSweep.map(order.count, workers: workers) {
             snapshot.makeScratch(remembering: true)
         } _: { scratch, range in
-            var found = FoundLinks()
-            for record in range where snapshot.records.contains(RecordIndex(record)) {
-                snapshot.findLinks(of: RecordIndex(record), above: true, &scratch)
-                found.add(RecordIndex(record), scratch.links)
+            var found: [(record: RecordIndex, link: MatchState.Link)] = []
+            for record in order[range] {
+                snapshot.findLinks(of: record, above: true, &scratch)
+                for link in scratch.links { found.append((record, link)) }
             }
             return [found]
         }
         var all = [[MatchState.Link]](repeating: [], count: count)
-        // Ascending by record, so both halves of every list come out ascending.
-        for part in found {
-            for (record, link) in part.links {
-                all[Int(link.other)].append(
-                    MatchState.Link(other: record, weight: link.weight)
-                )
+        for (record, link) in found.joined() {
+            all[Int(record)].append(link)
+            all[Int(link.other)].append(MatchState.Link(other: record, weight: link.weight))
+        }
+        for record in 0..<count {
+            links.replace(
+                RecordIndex(record),
+                with: all[record].sorted { $0.other < $1.other }
+            )
+        }
+    }
+}
+
+extension MatchState {
+    /// Records in an order in which those with like names follow each other.
+    ///
+    /// They have candidates in common, whose contents are in the processor's caches then, and their
+    /// names are compared with the same names again.
+    fileprivate func orderOfLikeness(
+        of present: [RecordIndex],
+        workers: Int
+    ) async -> [RecordIndex] {
+        let parts = blocking.vocabulary.parts
+        let keyed = await ParallelSweep.map(present.count, workers: workers) { [self] range in
+            range.map { place in
+                let name = records[present[place]].content.elements(.names)
+                var key: (sound: UInt64, given: UInt32) = (0, 0)
+                if name.count > 0 {
+                    let name = NameElement(bytes: name)
+                    let surname = name.surname == NamePartTable.none ? name.lone : name.surname
+                    let blocking = parts[surname].blocking
+                    let first = blocking.joined.first ?? blocking.words.first?.first
+                    key = (first ?? 0, name.given)
+                }
+                return (key: key, record: present[place])
             }
         }
-        for part in found {
-            for (record, link) in part.links { all[Int(record)].append(link) }
-        }
-        for record in 0..<count { links.replace(RecordIndex(record), with: all[record]) }
-    }
-
-    /// The links that one thread found.
-    private struct FoundLinks: Sendable {
-        var links: [(record: RecordIndex, link: MatchState.Link)] = []
-
-        mutating func add(_ record: RecordIndex, _ found: [MatchState.Link]) {
-            for link in found { links.append((record, link)) }
-        }
+        return keyed.sorted {
+            ($0.key.sound, $0.key.given, $0.record) < ($1.key.sound, $1.key.given, $1.record)
+        }.map(\.record)
     }
 }

@@ -47,14 +47,21 @@ package final class MatchState: @unchecked Sendable {
         var probe = Probe()
         var keys = KeyBuffer()
         var otherKeys = KeyBuffer()
-        let names: NameMemory
+        let weighing: PairWeighing
         var candidates: [RecordIndex] = []
         var links: [Link] = []
+
+        var names: NameMemory { weighing.names }
     }
 
     /// - Parameter remembering: whether many pairs will be compared with it.
     func makeScratch(remembering: Bool) -> Scratch {
-        Scratch(names: names(slotBits: remembering ? 18 : 4))
+        Scratch(
+            weighing: PairWeighing(
+                scorer: scorer,
+                names: names(slotBits: remembering ? 18 : 4)
+            )
+        )
     }
 
     func names(slotBits: Int = 4) -> NameMemory {
@@ -67,43 +74,6 @@ package final class MatchState: @unchecked Sendable {
 
     func weight(_ left: RecordIndex, _ right: RecordIndex, _ names: NameMemory) -> MatchWeight {
         scorer.weight(of: vector(left, right, names))
-    }
-
-    /// The weight of a pair if it reaches the review threshold.
-    func weightIfReviewed(
-        _ one: RecordIndex,
-        _ other: RecordIndex,
-        _ names: NameMemory
-    ) -> MatchWeight? {
-        weightIfReviewed(records[one], records[other], names)
-    }
-
-    /// As `weightIfReviewed` of indices.
-    ///
-    /// Comparisons that cost most come last, and only where the others leave them a chance to
-    /// reach it.
-    private func weightIfReviewed(
-        _ one: RecordView,
-        _ other: RecordView,
-        _ names: NameMemory
-    ) -> MatchWeight? {
-        let isInOrder = one.ranksBefore(other)
-        let left = (isInOrder ? one : other).content
-        let right = (isInOrder ? other : one).content
-        var vector = ComparisonVector()
-        let comparison = scorer.comparison
-        comparison.compareCheap(left, right, &vector)
-        comparison.compareCostly(left, right, words: names.vocabulary.words, &vector)
-        let bounds = scorer.nameBounds(of: left, names)
-        let most = scorer.weightMax(beforeNames: vector, bounds)
-        guard most >= scorer.reviewThreshold else { return nil }
-        let isHopeful = comparison.compareNameParts(left, right, names, &vector) {
-            scorer.weightMax(most, bounds, exact: $0, $1) >= scorer.reviewThreshold
-        }
-        guard isHopeful else { return nil }
-        comparison.adjustToNames(left, right, names, &vector)
-        let weight = scorer.weight(of: vector)
-        return weight >= scorer.reviewThreshold ? weight : nil
     }
 
     /// The comparison vector of a pair, the same whichever record is named first: a comparison
@@ -193,8 +163,11 @@ extension MatchState {
     /// Finds the records that share open blocks with the keys of a record: one block of a strong
     /// rule, or two of weak ones.
     ///
-    /// - Parameter own: the record itself if it is in the index, which is never its own candidate.
-    func findCandidates(own: RecordIndex, _ scratch: inout Scratch) {
+    /// - Parameters:
+    ///   - own: the record itself if it is in the index, which is never its own candidate.
+    ///   - above: only records of a higher index.
+    func findCandidates(own: RecordIndex, above: Bool = false, _ scratch: inout Scratch) {
+        let lowest = above ? own : 0
         scratch.probe.begin(count: records.count)
         scratch.probe.exclude(own)
         scratch.candidates.removeAll(keepingCapacity: true)
@@ -204,7 +177,7 @@ extension MatchState {
             case .none: continue
             case .one(let record):
                 let alone = BlockingLimits.candidacyPoints
-                if scratch.probe.reachesCandidacy(record, adding: alone) {
+                if record >= lowest, scratch.probe.reachesCandidacy(record, adding: alone) {
                     scratch.candidates.append(record)
                 }
             case .many(let block):
@@ -212,7 +185,7 @@ extension MatchState {
                 let strength =
                     isRare ? BlockingLimits.candidacyPoints : key.rule.candidacyPoints
                 eachOpen(key, block, own: own) { record in
-                    if scratch.probe.reachesCandidacy(record, adding: strength) {
+                    if record >= lowest, scratch.probe.reachesCandidacy(record, adding: strength) {
                         scratch.candidates.append(record)
                     }
                 }
@@ -254,19 +227,21 @@ extension MatchState {
     func findLinks(of record: RecordIndex, above: Bool = false, _ scratch: inout Scratch) {
         let own = records[record]
         blocking.derive(from: own.content, into: &scratch.keys)
-        findCandidates(own: record, &scratch)
+        findCandidates(own: record, above: above, &scratch)
         scratch.links.removeAll(keepingCapacity: true)
-        if above { scratch.candidates.removeAll { $0 < record } }
         let ahead = Self.recordsAhead
         for place in 0..<min(ahead, scratch.candidates.count) {
             records.prefetch(scratch.candidates[place])
         }
+        guard !scratch.candidates.isEmpty else { return }
+        let weighing = scratch.weighing
+        let subject = weighing.subject(own)
         for place in scratch.candidates.indices {
             if place + ahead < scratch.candidates.count {
                 records.prefetch(scratch.candidates[place + ahead])
             }
             let other = scratch.candidates[place]
-            if let weight = weightIfReviewed(own, records[other], scratch.names) {
+            if let weight = weighing.weightIfReviewed(subject, records[other]) {
                 scratch.links.append(Link(other: other, weight: weight))
             }
         }
