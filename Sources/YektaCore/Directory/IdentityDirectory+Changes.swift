@@ -24,7 +24,7 @@ extension IdentityDirectory {
         for write in engine.allRecords() { restore(write) }
         restore(
             retired: engine.identities.retired,
-            openReviews: engine.reviews.all(),
+            openReviews: engine.openReviews,
             lastSequence: engine.lastSequence
         )
     }

@@ -74,8 +74,8 @@ extension IdentityDirectory {
     package var heldBytes: [(part: String, bytes: Int)] {
         [
             ("records", records.heldBytes),
-            ("record entries", entries.heldBytes),
-            ("record keys", keyIndex.heldBytes),
+            ("record_entries", entries.heldBytes),
+            ("record_keys", keyIndex.heldBytes),
             ("identifiers", holderIndex.heldBytes),
             ("identities", identities.heldBytes),
             ("doubts", doubts.heldBytes),

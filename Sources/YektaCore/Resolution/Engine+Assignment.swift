@@ -127,7 +127,7 @@ extension Engine {
     func retire(_ identity: IdentityID, as end: IdentityState) {
         identities.retire(identity, as: end)
         identityStates[identity] = end
-        for write in reviews.replace([(identity, [:])]) { record(write) }
+        replaceReviews([(identity, [:])])
         if end == .erased { emit(.erased(identity)) }
     }
 
@@ -137,88 +137,5 @@ extension Engine {
             emit(.recordUpdated(key(record), of: identity))
         }
         updated.removeAll()
-    }
-}
-
-// MARK: - Doubts
-
-extension Engine {
-    /// Finds the doubts of identities again: the strongest pair to each other identity.
-    func refreshReviews(of touched: [IdentityID]) {
-        let current = touched.map { (identity: $0, tasks: doubts(of: $0)) }
-        for write in reviews.replace(current) { record(write) }
-    }
-
-    func record(_ write: ReviewTaskWrite) {
-        changes.reviewTasks.append(write)
-        emit(write.isOpen ? .reviewOpened(write.task) : .reviewClosed(write.task))
-    }
-
-    /// The strongest pair that an identity has with each other one.
-    func doubts(of identity: IdentityID) -> [IdentityID: ReviewTask] {
-        var strongest: [IdentityID: (own: RecordIndex, link: MatchState.Link)] = [:]
-        for member in identities.members(of: identity) {
-            for link in links[member] {
-                guard let other = identities.identity(of: link.other), other != identity else {
-                    continue
-                }
-                if let known = strongest[other],
-                    !isStronger((member, link), than: known)
-                {
-                    continue
-                }
-                strongest[other] = (member, link)
-            }
-            addRefusedMustLinks(of: member, in: identity, to: &strongest)
-        }
-        return strongest.mapValues { own, link in
-            ReviewTask(
-                first: key(own),
-                second: key(link.other),
-                weight: link.weight,
-                reason: reason(own, link)
-            )
-        }
-    }
-
-    /// A must-link whose ends are apart is a contradiction to be told, whatever the pair weighs.
-    private func addRefusedMustLinks(
-        of member: RecordIndex,
-        in identity: IdentityID,
-        to strongest: inout [IdentityID: (own: RecordIndex, link: MatchState.Link)]
-    ) {
-        guard constraints.count > 0 else { return }
-        for key in constraints.mustLinked(with: key(member)) {
-            guard let record = find(key), let other = identities.identity(of: record),
-                other != identity, strongest[other] == nil
-            else { continue }
-            let link = MatchState.Link(other: record, weight: weight(member, record))
-            strongest[other] = (member, link)
-        }
-    }
-
-    /// By weight, then by the record keys of the pair, whichever side one looks from.
-    private func isStronger(
-        _ one: (own: RecordIndex, link: MatchState.Link),
-        than other: (own: RecordIndex, link: MatchState.Link)
-    ) -> Bool {
-        if one.link.weight != other.link.weight { return one.link.weight > other.link.weight }
-        return pairOfKeys(one) < pairOfKeys(other)
-    }
-
-    private func pairOfKeys(
-        _ pair: (own: RecordIndex, link: MatchState.Link)
-    ) -> (RecordKey, RecordKey) {
-        let (one, other) = (key(pair.own), key(pair.link.other))
-        return (min(one, other), max(one, other))
-    }
-
-    private func reason(_ own: RecordIndex, _ link: MatchState.Link) -> ReviewTask.Reason {
-        if constraints.mustLinkID(key(own), key(link.other)) != nil { return .contradiction }
-        switch forbids(own, link.other) {
-        case .cannotLink: return .cannotLink
-        case .exclusiveValue: return .exclusiveValue
-        case .no: return link.weight >= scorer.linkThreshold ? .groupsDisagree : .possibleLink
-        }
     }
 }

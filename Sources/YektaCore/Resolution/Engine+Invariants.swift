@@ -39,7 +39,7 @@ extension Engine {
         var counted = 0
         identities.eachLive { identity, members in
             counted += members.count
-            let tasks = reviews.tasks(of: identity).map { ($0.other, $0.task) }
+            let tasks = reviews.tasks(of: identity).map { ($0.other, $0.doubt) }
             if Dictionary(uniqueKeysWithValues: tasks) != doubts(of: identity) {
                 problems.append("identity \(identity) has other doubts than its links say")
             }
@@ -48,5 +48,20 @@ extension Engine {
             problems.append("identities have \(counted) records, the engine \(recordCount)")
         }
         return problems
+    }
+
+    /// What the engine holds in memory, in bytes, by what it holds it for.
+    package var heldBytes: [(part: String, bytes: Int)] {
+        let records = state.records.allocatedBytes
+        return [
+            ("compact_records", records.compact),
+            ("raw_records", records.raw),
+            ("keys", keyIndex.allocatedBytes),
+            ("blocks", state.index.size.bytes),
+            ("links", links.allocatedBytes),
+            ("regions", regions.allocatedBytes),
+            ("members", identities.allocatedBytes),
+            ("reviews", reviews.allocatedBytes),
+        ]
     }
 }

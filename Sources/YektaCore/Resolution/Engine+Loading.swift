@@ -181,15 +181,6 @@ extension Engine {
         for (identity, records) in members { identities.setMembers(records, of: identity) }
     }
 
-    private func restoreReviews(_ tasks: [ReviewTask]) {
-        for task in tasks {
-            guard let first = identity(of: task.first), let second = identity(of: task.second),
-                first != second
-            else { continue }
-            reviews.restore(task, between: first, second)
-        }
-    }
-
     /// Finds all links at once: every pair is scored once.
     private func linkAll(workers: Int) async {
         let (snapshot, count) = (state, state.records.count)

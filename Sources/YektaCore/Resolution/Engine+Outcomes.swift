@@ -1,6 +1,19 @@
 extension Engine {
-    /// An outcome once its batch is settled.
-    func complete(_ pending: PendingOutcome) -> CommandOutcome {
+    /// Outcomes once their batch is settled.
+    func completeAll(_ pending: [PendingOutcome]) -> [CommandOutcome] {
+        var absorbed: [IdentityID: [IdentityID]] = [:]
+        for (identity, state) in identityStates {
+            if case .mergedInto(let survivor) = state {
+                absorbed[survivor, default: []].append(identity)
+            }
+        }
+        return pending.map { complete($0, absorbed) }
+    }
+
+    private func complete(
+        _ pending: PendingOutcome,
+        _ absorbed: [IdentityID: [IdentityID]]
+    ) -> CommandOutcome {
         switch pending {
         case .ready(let outcome): return outcome
         case .resolved(let record, let wasKnown, let isChanged):
@@ -8,7 +21,13 @@ extension Engine {
                 return .refused(.unknownRecord)
             }
             return .resolved(
-                resolved(record, in: identity, wasKnown: wasKnown, isChanged: isChanged)
+                resolved(
+                    record,
+                    in: identity,
+                    absorbing: absorbed[identity]?.sorted() ?? [],
+                    wasKnown: wasKnown,
+                    isChanged: isChanged
+                )
             )
         }
     }
@@ -16,10 +35,10 @@ extension Engine {
     private func resolved(
         _ record: RecordIndex,
         in identity: IdentityID,
+        absorbing absorbed: [IdentityID],
         wasKnown: Bool,
         isChanged: Bool
     ) -> CommandOutcome.Resolved {
-        let absorbed = identityStates.filter { $0.value == .mergedInto(identity) }.keys.sorted()
         let kind: CommandOutcome.Resolved.Kind
         if wasKnown {
             kind = isChanged ? .updated : .unchanged
@@ -47,10 +66,17 @@ extension Engine {
 
     /// The other identities in doubt with one, strongest first, at most `possibleLinksMax`.
     package func possibleLinks(of identity: IdentityID) -> [PossibleLink] {
-        reviews.tasks(of: identity).prefix(Self.possibleLinksMax).compactMap { other, task in
-            let isFirstOver = self.identity(of: task.first) == other
-            let record = isFirstOver ? task.first : task.second
-            return PossibleLink(identity: other, record: record, weight: task.weight)
+        let strongest = reviews.tasks(of: identity).sorted {
+            $0.doubt.weight == $1.doubt.weight
+                ? $0.other < $1.other : $0.doubt.weight > $1.doubt.weight
+        }
+        return strongest.prefix(Self.possibleLinksMax).map { other, doubt in
+            let isFirstOver = identities.identity(of: doubt.first) == other
+            return PossibleLink(
+                identity: other,
+                record: key(isFirstOver ? doubt.first : doubt.second),
+                weight: doubt.weight
+            )
         }
     }
 
@@ -120,7 +146,7 @@ extension Engine {
 
     /// Ids that no longer stand, and the open review tasks.
     package var standing: (retired: [IdentityID: IdentityState], openReviews: [ReviewTask]) {
-        (identities.retired, reviews.all())
+        (identities.retired, openReviews)
     }
 
     /// Every record with its identity, oldest first; none if the engine does not keep records.

@@ -117,8 +117,8 @@ extension Engine {
     /// Marks what a changed link may have changed.
     ///
     /// Regions are found by links that reach the link threshold. A weaker one counts within a
-    /// region and nowhere else, so between regions it is a doubt or none, and clusters nothing anew.
-    /// The doubt belongs to both identities; finding those of one again is enough.
+    /// region and nowhere else, so between regions it is a doubt or none, and clusters nothing
+    /// anew. The doubt belongs to both identities; finding those of one again is enough.
     private func noteChange(
         of record: RecordIndex,
         _ other: RecordIndex,

@@ -58,6 +58,8 @@ package final class Engine {
     var touchedValues: Set<BlockingKey> = []
     /// Identifier blocks that loading has filled beyond their limit.
     var overfullValues: Set<BlockingKey> = []
+    /// The record that is being deleted, while its review tasks are closed.
+    var departed: (index: RecordIndex, key: RecordKey)?
     var changes = ChangeSet()
 
     /// - Parameters:
@@ -117,11 +119,11 @@ package final class Engine {
             // The other commands speak about identities, so what came before must have come to
             // them.
             settle()
-            pending = pending.map { .ready(complete($0)) }
+            pending = completeAll(pending).map { .ready($0) }
             pending.append(.ready(carryOut(command)))
         }
         settle()
-        let outcomes = pending.map { complete($0) }
+        let outcomes = completeAll(pending)
         finishChanges()
         defer { changes = ChangeSet() }
         return (changes, outcomes)
@@ -218,7 +220,7 @@ extension Engine {
         accepted[index] = nil
         keyIndex.remove(index, rank: rank)
         state.records.remove(index)
-        freeIndices.append(index)
+        departed = (index, key)
         // The store never heard of a record that the same batch brought.
         if neverStored.remove(key) == nil {
             deletedOrdinals[key] = ordinal
@@ -227,6 +229,8 @@ extension Engine {
         emit(.recordDeleted(key, from: identity))
         if rest.isEmpty { retire(identity, as: .erased) }
         settle()
+        departed = nil
+        freeIndices.append(index)
         return .deleted(identity, identities.state(of: identity) ?? .erased)
     }
 

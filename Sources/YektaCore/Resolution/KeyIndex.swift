@@ -7,6 +7,8 @@ struct KeyIndex {
     private var usedSlots = 0
     private(set) var count = 0
 
+    var allocatedBytes: Int { slots.capacity * 4 }
+
     func find(_ key: RecordKey, rank: UInt64, in records: RecordTable) -> RecordIndex? {
         let mask = slots.count - 1
         var place = Int(truncatingIfNeeded: rank) & mask

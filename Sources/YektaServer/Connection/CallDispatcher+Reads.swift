@@ -170,14 +170,18 @@ extension CallDispatcher {
     func stats(_ call: Call, _ answer: @escaping Answer) {
         let (pipeline, start) = (pipeline, start)
         read(call, answer) { engine in
-            (engine.linkCount, engine.genericValueCount, engine.regionCutCount)
-        } reply: { links, generic, cuts in
+            (
+                engine.linkCount, engine.genericValueCount, engine.regionCutCount, engine.heldBytes
+            )
+        } reply: { links, generic, cuts, heldBytes in
             var stats = ServerStats()
+            var held = heldBytes.map { (part: "engine_\($0.part)", bytes: $0.bytes) }
             pipeline.committed.withLock { directory in
                 stats.recordCount = UInt64(directory.recordCount)
                 stats.identityCount = UInt64(directory.identityCount)
                 stats.openReviewCount = UInt64(max(0, directory.openReviewCount))
                 stats.lastSequence = directory.lastSequence
+                held += directory.heldBytes.map { (part: "directory_\($0.part)", bytes: $0.bytes) }
             }
             var counts = IdentityDirectory.ChannelCounts()
             // Piece by piece: nobody's look-up waits for all of it.
@@ -203,6 +207,9 @@ extension CallDispatcher {
                     Metric(name: "generic_values", value: Double(generic)),
                     Metric(name: "links_cut_by_regions", value: Double(cuts)),
                 ]
+            stats.metrics += held.map {
+                Metric(name: "bytes_\($0.part)", value: Double($0.bytes))
+            }
             stats.metrics += channels.map {
                 Metric(name: "identities_in_channel_\($0.channel)", value: Double($0.identities))
             }
