@@ -65,7 +65,7 @@ struct DedupeCommand: AsyncParsableCommand {
         }
         try write(resolution.identities)
         if let modelOut { try ModelFile.write(resolution.engine.model, to: modelOut) }
-        try report(resolution, seconds: (clock.now - start) / .seconds(1))
+        try await report(resolution, seconds: (clock.now - start) / .seconds(1))
         // The work is on disk: taking the engine's memory apart would only keep people waiting.
         Self.exit()
     }
@@ -88,14 +88,14 @@ struct DedupeCommand: AsyncParsableCommand {
         ValidationError("\(file) changed while it was read; run again")
     }
 
-    private func report(_ resolution: FileResolution, seconds: Double) throws {
+    private func report(_ resolution: FileResolution, seconds: Double) async throws {
         let records = resolution.keys.count
         let engine = resolution.engine
         var sizes: [IdentityID: Int] = [:]
         for identity in resolution.identities { sizes[identity, default: 0] += 1 }
         let shared = sizes.values.count { $0 > 1 }
         let largest = sizes.values.max() ?? 0
-        let precision = engine.expectedPrecision().value
+        let precision = await engine.expectedPrecision(workers: workers).value
         let rate = seconds > 0 ? Int(Double(records) / seconds) : 0
         if json {
             try OutputStream.answers.writeLine(

@@ -49,7 +49,7 @@ struct EvaluateCommand: AsyncParsableCommand {
         } else {
             let resolution = try await resolved()
             score = try self.score(resolution)
-            expected = resolution.engine.expectedPrecision().value
+            expected = await resolution.engine.expectedPrecision(workers: 2).value
         }
         let rounded = expected.map { ($0 * 10_000).rounded() / 10_000 }
         if json {

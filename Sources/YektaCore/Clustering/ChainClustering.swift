@@ -4,14 +4,14 @@
 /// Only links of the highest rung get here (more than `RegionLadder.regionRecordsMax` records
 /// chained by evidence of 20 bits and more), where the mean over all cross pairs would cost more
 /// than it says.
-package struct ChainClustering {
+struct ChainClustering {
     private var parent: [Int]
     private var members: [[Int]]
 
     /// Members are in the order of their record keys; edges may come in any order.
     ///
     /// - Parameter forbids: asked for pairs of members that `isConstrained` names only.
-    package init(
+    init(
         count: Int,
         mustLinks: [(Int, Int)],
         edges: [RegionClustering.Edge],
@@ -32,7 +32,7 @@ package struct ChainClustering {
     }
 
     /// The groups, each ascending, in the order of their smallest members.
-    package var result: [[Int]] {
+    var result: [[Int]] {
         var groups = [[Int]](repeating: [], count: parent.count)
         for member in parent.indices { groups[root(member)].append(member) }
         return groups.filter { !$0.isEmpty }.sorted { $0[0] < $1[0] }

@@ -4,9 +4,9 @@
 /// again, while that weight reaches the link threshold and nothing forbids the join; each join is
 /// scored anew against its neighbours. Members are given in the order of their record keys and ties
 /// go to the smaller keys, so the result is a function of the members alone.
-package struct RegionClustering {
+struct RegionClustering {
     /// Why two groups may not share an identity.
-    package enum Forbidden: UInt8, Sendable {
+    enum Forbidden: UInt8, Sendable {
         case no = 0
         /// Two different valid values of which a person has one. A steward's must-link overrules
         /// it.
@@ -15,29 +15,35 @@ package struct RegionClustering {
     }
 
     /// One join, in the order in which they were made.
-    package struct Join: Sendable {
-        package let left: [Int]
-        package let right: [Int]
+    struct Join: Sendable {
+        let left: [Int]
+        let right: [Int]
         /// The weight of the two groups being one; nil where a steward's must-link joined them.
-        package let weight: MatchWeight?
+        let weight: MatchWeight?
     }
 
     /// A linked pair of members, `left < right`.
-    package struct Edge: Sendable {
+    struct Edge: Sendable {
         let left: Int
         let right: Int
         let weight: MatchWeight
     }
 
-    package private(set) var joins: [Join] = []
+    private(set) var joins: [Join] = []
     /// Must-links that contradict a cannot-link and were not honoured.
-    package private(set) var refusedMustLinks: [(Int, Int)] = []
+    private(set) var refusedMustLinks: [(Int, Int)] = []
 
-    private let scorer: Scorer
-    private let names: NameMemory
+    /// What one thread weighs groups with.
+    struct Scales {
+        let scorer: Scorer
+        let names: NameMemory
+        let memory: GroupWeightMemory
+    }
+
+    private let scales: Scales
     private let forbids: ([Int], [Int]) -> Bool
     private let count: Int
-    private var profiles: [GroupProfile]
+    private var profiles: RegionGroups
     /// The members of the group whose smallest member is the position; empty for joined groups.
     private var groups: [[Int]]
     /// The weight between two linked groups, at the cell of their smallest members; nil if they are
@@ -45,25 +51,29 @@ package struct RegionClustering {
     private var weights: [MatchWeight?]
     /// Groups that are linked, whether or not they may join.
     private var isLinked: [Bool]
+    /// By the smaller of two groups: the other one with which it weighs most, if that is enough for
+    /// a join; of several the smallest.
+    private var best: [(right: Int, weight: MatchWeight)?]
 
-    /// - Parameter forbids: whether a cannot-link keeps two sets of members apart.
+    /// - Parameters:
+    ///   - contents: of the members.
+    ///   - forbids: whether a cannot-link keeps two sets of members apart; nil if there are none.
     /// - Complexity: O(n²) memory, and O(n · links) comparisons of profiles for n members.
-    package init(
-        profiles: [GroupProfile],
-        scorer: Scorer,
-        names: NameMemory,
+    init(
+        contents: [ContentView],
+        scales: Scales,
         mustLinks: [(Int, Int)],
         edges: [Edge],
         forbids: @escaping ([Int], [Int]) -> Bool
     ) {
-        self.profiles = profiles
-        self.scorer = scorer
-        self.names = names
+        profiles = RegionGroups(contents)
+        self.scales = scales
         self.forbids = forbids
-        count = profiles.count
+        count = contents.count
         groups = (0..<count).map { [$0] }
         weights = [MatchWeight?](repeating: nil, count: count * count)
         isLinked = [Bool](repeating: false, count: count * count)
+        best = [(right: Int, weight: MatchWeight)?](repeating: nil, count: count)
         for edge in edges {
             let cell = edge.left * count + edge.right
             isLinked[cell] = true
@@ -74,7 +84,7 @@ package struct RegionClustering {
     }
 
     /// The groups, each ascending, in the order of their smallest members.
-    package var result: [[Int]] {
+    var result: [[Int]] {
         groups.filter { !$0.isEmpty }
     }
 
@@ -91,26 +101,41 @@ package struct RegionClustering {
     }
 
     private mutating func joinBestFirst() {
+        for left in 0..<count { findBest(of: left) }
         while true {
-            var best: (left: Int, right: Int, weight: MatchWeight)?
-            for left in 0..<count where !groups[left].isEmpty {
-                for right in (left + 1)..<max(count, left + 1) {
-                    guard let weight = weights[left * count + right],
-                        weight >= scorer.linkThreshold
-                    else { continue }
-                    // Strictly greater: a tie stays with the smaller record keys.
-                    if best.map({ weight > $0.weight }) ?? true { best = (left, right, weight) }
+            var strongest: (left: Int, right: Int, weight: MatchWeight)?
+            for left in 0..<count {
+                guard let (right, weight) = best[left] else { continue }
+                // Strictly greater: a tie stays with the smaller record keys.
+                if strongest.map({ weight > $0.weight }) ?? true {
+                    strongest = (left, right, weight)
                 }
             }
-            guard let best else { return }
-            join(best.left, best.right, weight: best.weight)
+            guard let strongest else { return }
+            join(strongest.left, strongest.right, weight: strongest.weight)
+            findBest(of: strongest.right)
+            for left in 0...strongest.left { findBest(of: left) }
+            for left in (strongest.left + 1)..<count where best[left]?.right == strongest.right {
+                findBest(of: left)
+            }
+        }
+    }
+
+    private mutating func findBest(of left: Int) {
+        best[left] = nil
+        guard !groups[left].isEmpty else { return }
+        for right in (left + 1)..<max(count, left + 1) {
+            guard let weight = weights[left * count + right],
+                weight >= scales.scorer.linkThreshold
+            else { continue }
+            if best[left].map({ weight > $0.weight }) ?? true { best[left] = (right, weight) }
         }
     }
 
     /// Joins the group at `right` into the one at `left`, `left < right`.
     private mutating func join(_ left: Int, _ right: Int, weight: MatchWeight?) {
         joins.append(Join(left: groups[left], right: groups[right], weight: weight))
-        profiles[left] = GroupProfile(profiles[left], profiles[right])
+        profiles.join(left, right)
         groups[left] = (groups[left] + groups[right]).sorted()
         groups[right] = []
         for other in 0..<count where other != left && other != right && !groups[other].isEmpty {
@@ -122,20 +147,20 @@ package struct RegionClustering {
             let (one, another) = (min(left, other), max(left, other))
             weights[kept] =
                 mayJoin(left, other)
-                ? GroupProfile.weight(
-                    profiles[one],
-                    profiles[another],
-                    scorer: scorer,
-                    names: names
+                ? profiles.weight(
+                    one,
+                    another,
+                    scorer: scales.scorer,
+                    names: scales.names,
+                    memory: scales.memory
                 )
                 : nil
         }
         weights[cell(left, right)] = nil
     }
 
-    private func mayJoin(_ left: Int, _ right: Int) -> Bool {
-        !GroupProfile.excludeEachOther(profiles[left], profiles[right])
-            && !forbids(groups[left], groups[right])
+    private mutating func mayJoin(_ left: Int, _ right: Int) -> Bool {
+        !profiles.excludeEachOther(left, right) && !forbids(groups[left], groups[right])
     }
 
     private func group(of member: Int) -> Int {

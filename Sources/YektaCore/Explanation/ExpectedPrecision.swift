@@ -23,6 +23,12 @@ package struct ExpectedPrecision: Sendable {
         return min(odds / (1 + odds), ceilings[min(agreeing, ceilings.count - 1)])
     }
 
+    /// Adds what was found of another region.
+    mutating func add(_ other: ExpectedPrecision) {
+        pairs += other.pairs
+        right += other.right
+    }
+
     /// Adds the joins of a region.
     mutating func add(
         _ joins: [RegionClustering.Join],
@@ -63,19 +69,36 @@ extension Engine {
     /// Regions that outgrew the ladder, which are clustered by chains, are left out.
     ///
     /// - Complexity: that of clustering all regions once.
-    package func expectedPrecision() -> ExpectedPrecision {
-        var result = ExpectedPrecision()
+    package func expectedPrecision(workers: Int) async -> ExpectedPrecision {
         // In the order of their first records' keys, so that the sum is the same to the last bit.
         var bounded: [[RecordIndex]] = []
         regions.eachShared { members in
             if members.count <= RegionLadder.regionRecordsMax { bounded.append(members) }
         }
         bounded.sort { state.records[$0[0]].isBefore(state.records[$1[0]]) }
-        for members in bounded {
-            let profiles = profiles(members)
-            let joins = RegionResolution(engine: self, members: members).clustering().joins
-            result.add(joins, profiles, scorer: scorer, names: scratch.names)
+        let (snapshot, ordered) = (EngineSnapshot(engine: self), bounded)
+        let found = await ParallelSweep.map(ordered.count, workers: workers) {
+            snapshot.engine.state.makeScratch(remembering: true).scales
+        } _: { scales, range in
+            range.map { snapshot.engine.expectedPrecision(of: ordered[$0], scales) }
         }
+        var result = ExpectedPrecision()
+        for region in found { result.add(region) }
+        return result
+    }
+
+    private func expectedPrecision(
+        of members: [RecordIndex],
+        _ scales: RegionClustering.Scales
+    ) -> ExpectedPrecision {
+        var result = ExpectedPrecision()
+        let resolution = RegionResolution(engine: self, members: members, scales: scales)
+        result.add(
+            resolution.clustering().joins,
+            profiles(members),
+            scorer: scorer,
+            names: scales.names
+        )
         return result
     }
 }

@@ -128,7 +128,7 @@ extension Engine {
         restoreMembers()
         restoreReviews(tasks)
         dirty.formUnion(present)
-        settle()
+        await settle(workers: workers)
         finishChanges()
         defer { changes = ChangeSet() }
         return changes

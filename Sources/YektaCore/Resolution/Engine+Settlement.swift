@@ -1,3 +1,9 @@
+/// An engine that several threads read while nothing changes.
+struct EngineSnapshot: @unchecked Sendable {
+    // @unchecked: whoever makes it awaits its readers before the engine is changed again.
+    let engine: Engine
+}
+
 /// Settlement: from changed records to exact links, regions, groups and identities.
 extension Engine {
     /// Brings links, regions and identities up to date with the records.
@@ -144,17 +150,50 @@ extension Engine {
     private func recluster() {
         guard !dirty.isEmpty || !doubtful.isEmpty else { return }
         let changed = dirty.union(doubtful)
-        doubtful.removeAll()
-        var groups: [[RecordIndex]] = []
-        for region in changedRegions() {
-            let members = ordered(region.members)
-            regions.register(members)
-            groups += RegionResolution(engine: self, members: members)
-                .groups(isOverflowing: region.isOverflowing)
+        let clustered = changedRegions().map { cluster($0, scratch.scales) }
+        take(clustered, changed)
+    }
+
+    /// As `settle`, on several threads.
+    func settle(workers: Int) async {
+        recountHolders()
+        relink()
+        let changed = dirty.union(doubtful)
+        let found = changedRegions()
+        let snapshot = EngineSnapshot(engine: self)
+        let clustered = await ParallelSweep.map(found.count, workers: workers) {
+            snapshot.engine.state.makeScratch(remembering: true).scales
+        } _: { scales, range in
+            range.map { snapshot.engine.cluster(found[$0], scales) }
         }
+        take(clustered, changed)
+        announceUpdates()
+    }
+
+    /// A region with its records in the order of their keys, and its groups.
+    private struct ClusteredRegion: Sendable {
+        let members: [RecordIndex]
+        let groups: [[RecordIndex]]
+    }
+
+    private func cluster(
+        _ region: RegionLadder.Region,
+        _ scales: RegionClustering.Scales
+    ) -> ClusteredRegion {
+        let members = ordered(region.members)
+        let resolution = RegionResolution(engine: self, members: members, scales: scales)
+        return ClusteredRegion(
+            members: members,
+            groups: resolution.groups(isOverflowing: region.isOverflowing)
+        )
+    }
+
+    private func take(_ clustered: [ClusteredRegion], _ changed: Set<RecordIndex>) {
+        doubtful.removeAll()
+        for region in clustered { regions.register(region.members) }
         // Who kept members and links has the doubts that it had, but for those about others that
         // are looked at again.
-        var touched = reassign(groups)
+        var touched = reassign(clustered.flatMap(\.groups))
         for record in changed where state.records.contains(record) {
             if let identity = identities.identity(of: record) { touched.insert(identity) }
         }

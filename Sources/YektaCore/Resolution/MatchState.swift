@@ -48,6 +48,8 @@ package final class MatchState: @unchecked Sendable {
         var keys = KeyBuffer()
         var otherKeys = KeyBuffer()
         let weighing: PairWeighing
+        /// For groups of records.
+        let scales: RegionClustering.Scales
         var candidates: [RecordIndex] = []
         var links: [Link] = []
 
@@ -56,10 +58,13 @@ package final class MatchState: @unchecked Sendable {
 
     /// - Parameter remembering: whether many pairs will be compared with it.
     func makeScratch(remembering: Bool) -> Scratch {
-        Scratch(
-            weighing: PairWeighing(
+        let names = names(slotBits: remembering ? 18 : 4)
+        return Scratch(
+            weighing: PairWeighing(scorer: scorer, names: names),
+            scales: RegionClustering.Scales(
                 scorer: scorer,
-                names: names(slotBits: remembering ? 18 : 4)
+                names: names,
+                memory: GroupWeightMemory(slotBits: remembering ? 15 : 4)
             )
         )
     }
@@ -94,6 +99,16 @@ package final class MatchState: @unchecked Sendable {
 
     func ranksBefore(_ left: RecordIndex, _ right: RecordIndex) -> Bool {
         records[left].ranksBefore(records[right])
+    }
+
+    /// All records in the order of their ranks.
+    func recordsByRank() -> [RecordIndex] {
+        // The ranks beside each other: to find them in the records is to wait for memory.
+        let ranked = (0..<RecordIndex(records.count)).filter { records.contains($0) }
+            .map { (rank: records[$0].rank, record: $0) }
+        return ranked.sorted {
+            $0.rank == $1.rank ? ranksBefore($0.record, $1.record) : $0.rank < $1.rank
+        }.map(\.record)
     }
 
     /// Puts the keys of a record into a buffer.

@@ -3,13 +3,25 @@ struct RegionResolution {
     let engine: Engine
     /// In the order of their record keys.
     let members: [RecordIndex]
+    let scales: RegionClustering.Scales
+
+    /// - Parameter scales: of the thread, where it is not the engine's.
+    init(
+        engine: Engine,
+        members: [RecordIndex],
+        scales: RegionClustering.Scales? = nil
+    ) {
+        self.engine = engine
+        self.members = members
+        self.scales = scales ?? engine.scratch.scales
+    }
 
     /// The groups, as record indices in the order of the record keys.
     func groups(isOverflowing: Bool) -> [[RecordIndex]] {
         if members.count == 1 { return [members] }
         if isOverflowing { return chains().result.map { $0.map { members[$0] } } }
         if members.count == 2, engine.constraints.count == 0 {
-            let weight = engine.weight(members[0], members[1])
+            let weight = weight(members[0], members[1])
             let isJoined = weight >= engine.scorer.linkThreshold && forbids(0, 1) == .no
             return isJoined ? [members] : [[members[0]], [members[1]]]
         }
@@ -21,9 +33,8 @@ struct RegionResolution {
         let keys = engine.constraints.count > 0 ? members.map { engine.key($0) } : []
         let constraints = engine.constraints
         return RegionClustering(
-            profiles: engine.profiles(members),
-            scorer: engine.scorer,
-            names: engine.scratch.names,
+            contents: members.map { engine.state.records[$0].content },
+            scales: scales,
             mustLinks: mustLinks(),
             edges: edges(atLeast: engine.scorer.reviewThreshold),
             forbids: { left, right in
@@ -33,6 +44,11 @@ struct RegionResolution {
                 }
             }
         )
+    }
+
+    /// The weight of a pair: of its link if it has one, else scored now.
+    private func weight(_ left: RecordIndex, _ right: RecordIndex) -> MatchWeight {
+        engine.links.weight(left, right) ?? engine.state.weight(left, right, scales.names)
     }
 
     /// The links among the members from a weight on.

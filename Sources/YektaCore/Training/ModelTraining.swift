@@ -12,8 +12,7 @@ struct ModelTraining {
 
     /// The model; the starting one if there are too few records.
     func model() async throws(ModelError) -> MatchModel {
-        let byRank = (0..<RecordIndex(state.records.count)).filter { state.records.contains($0) }
-            .sorted { state.ranksBefore($0, $1) }
+        let byRank = state.recordsByRank()
         guard byRank.count >= Self.recordsMin else { return start }
         let columns = ColumnTraining(state: state, records: byRank).comparisons
         var model = try start.replacing(

@@ -5,37 +5,45 @@ import Testing
 @Suite struct RegionClusteringTests {
     private static let normalisation = RecordNormalisation(secret: 1)
     private let scorer = Scorer(model: .shipped)
+    private let scales: RegionClustering.Scales
 
-    private func profiles(_ contents: [KeyValuePairs<FieldType, String>]) -> [GroupProfile] {
-        contents.map { GroupProfile(Self.normalisation.normalise(.crafted("t:1", $0))) }
+    init() {
+        scales = RegionClustering.Scales(
+            scorer: scorer,
+            names: scorer.comparison.names(),
+            memory: GroupWeightMemory(slotBits: 6)
+        )
+    }
+
+    private func contents(_ records: [KeyValuePairs<FieldType, String>]) -> [RecordContent] {
+        records.map { .crafted(Self.normalisation.normalise(.crafted("t:1", $0))) }
     }
 
     private func cluster(
-        _ profiles: [GroupProfile],
+        _ contents: [RecordContent],
         must: [(Int, Int)] = [],
         cannot: [(Int, Int)] = [],
         edges: [(Int, Int, Double)]
     ) -> RegionClustering {
-        RegionClustering(
-            profiles: profiles,
-            scorer: scorer,
-            names: scorer.comparison.names(),
+        // What the views look at lies in the arena for as long as the clustering is made.
+        let arena = ByteArena()
+        defer { withExtendedLifetime(arena) {} }
+        return RegionClustering(
+            contents: contents.map {
+                ContentView(arena.bytes(arena.append($0.bytes), count: $0.bytes.count))
+            },
+            scales: scales,
             mustLinks: must,
             edges: edges.map {
                 RegionClustering.Edge(left: $0.0, right: $0.1, weight: MatchWeight(bits: $0.2))
             },
-            forbids: { left, right in
-                cannot.contains { one, other in
-                    left.contains(one) && right.contains(other)
-                        || left.contains(other) && right.contains(one)
-                }
-            }
+            forbids: forbids(cannot)
         )
     }
 
     /// Records that know nothing: only the edges and the constraints decide.
-    private func blank(_ count: Int) -> [GroupProfile] {
-        profiles((0..<count).map { _ in [:] })
+    private func blank(_ count: Int) -> [RecordContent] {
+        contents((0..<count).map { _ in [:] })
     }
 
     @Test func anEdgeJoinsFromTheLinkThresholdOn() {
@@ -82,7 +90,7 @@ import Testing
 
     @Test func aBridgeGoesToItsStrongerSideAndTheOtherStaysApart() {
         // A and C are two people by their birth dates and given names; B fits both.
-        let members = profiles([
+        let members = contents([
             [
                 .givenName: "کیوان", .surname: "فرهمند", .birthDate: "1350/01/20",
                 .phone: "09123334455",
@@ -104,7 +112,7 @@ import Testing
 
     @Test func twoValidNationalIDsKeepGroupsApart() {
         let (one, other) = (ValidNationalID.of(123_456_789), ValidNationalID.of(271_828_182))
-        let members = profiles([[.nationalID: one], [.nationalID: other], [:]])
+        let members = contents([[.nationalID: one], [.nationalID: other], [:]])
         #expect(cluster(members, edges: [(0, 1, 40)]).result == [[0], [1], [2]])
         let bridged = cluster(members, edges: [(0, 2, 40), (1, 2, 30)])
         #expect(bridged.result == [[0, 2], [1]])
@@ -114,7 +122,7 @@ import Testing
 
     @Test func aSlipBetweenTwoValidNationalIDsIsNoBridge() throws {
         let pair = try #require(Self.validPairWithABridge())
-        let members = profiles([
+        let members = contents([
             [.nationalID: pair.left], [.nationalID: pair.bridge], [.nationalID: pair.right],
         ])
         let found = cluster(members, edges: [(0, 1, 30), (1, 2, 20)])
@@ -123,7 +131,7 @@ import Testing
 
     @Test func whoJoinedByDecisionMayStillBeJoined() {
         let (one, other) = (ValidNationalID.of(123_456_789), ValidNationalID.of(271_828_182))
-        let members = profiles([[.nationalID: one], [.nationalID: other], [.nationalID: other]])
+        let members = contents([[.nationalID: one], [.nationalID: other], [.nationalID: other]])
         let found = cluster(members, must: [(0, 1)], edges: [(1, 2, 20)])
         #expect(found.result == [[0, 1, 2]])
     }
@@ -132,7 +140,7 @@ import Testing
         let normalised = CraftedPopulation(seed: 21).keys.prefix(40).compactMap {
             CraftedPopulation(seed: 21).versions[$0]?.first
         }.map { Self.normalisation.normalise($0) }
-        let members = normalised.map { GroupProfile($0) }
+        let members = normalised.map { RecordContent.crafted($0) }
         var random = RecordSource(seed: 2)
         var edges: [(Int, Int, Double)] = []
         for left in members.indices {
@@ -145,6 +153,67 @@ import Testing
         for _ in 0..<4 {
             let shuffled = edges.map { (random.next(), $0) }.sorted { $0.0 < $1.0 }.map(\.1)
             #expect(cluster(members, edges: shuffled).result == expected)
+        }
+    }
+
+    /// Random regions that overlap, so that much is remembered and much of it overwritten.
+    @Test(arguments: [3, 4, 5] as [UInt64])
+    func theGroupsAndJoinsAreThoseOfThePlainClustering(seed: UInt64) {
+        let population = CraftedPopulation(seed: seed)
+        let all = population.keys.compactMap { population.versions[$0]?.first }.prefix(60)
+            .map { RecordContent.crafted(Self.normalisation.normalise($0)) }
+        var random = RecordSource(seed: seed)
+        var (joined, apart) = (0, 0)
+        for _ in 0..<60 {
+            let start = random.number(below: all.count - 2)
+            let members = Array(all[start..<min(all.count, start + 2 + random.number(below: 24))])
+            var edges: [(Int, Int, Double)] = []
+            var (must, cannot): ([(Int, Int)], [(Int, Int)]) = ([], [])
+            for left in members.indices {
+                for right in members.indices where right > left {
+                    let chance = random.number(below: 40)
+                    if chance < 14 { edges.append((left, right, Double(chance % 9) - 2)) }
+                    if chance == 20 { must.append((left, right)) }
+                    if chance == 21 { cannot.append((left, right)) }
+                }
+            }
+            let found = cluster(members, must: must, cannot: cannot, edges: edges)
+            let plain = plainly(members, must: must, cannot: cannot, edges: edges)
+            #expect(found.result == plain.result)
+            #expect(found.joins.map(\.left) == plain.joins.map(\.left))
+            #expect(found.joins.map(\.right) == plain.joins.map(\.right))
+            #expect(found.joins.map(\.weight) == plain.joins.map(\.weight))
+            #expect(found.refusedMustLinks.map(\.0) == plain.refusedMustLinks.map(\.0))
+            joined += found.joins.count
+            apart += found.result.count
+        }
+        #expect(joined > 60 && apart > 60)
+    }
+
+    private func plainly(
+        _ contents: [RecordContent],
+        must: [(Int, Int)],
+        cannot: [(Int, Int)],
+        edges: [(Int, Int, Double)]
+    ) -> PlainRegionClustering {
+        PlainRegionClustering(
+            profiles: contents.map { $0.read { GroupProfile($0) } },
+            scorer: scorer,
+            names: scorer.comparison.names(),
+            mustLinks: must,
+            edges: edges.map {
+                RegionClustering.Edge(left: $0.0, right: $0.1, weight: MatchWeight(bits: $0.2))
+            },
+            forbids: forbids(cannot)
+        )
+    }
+
+    private func forbids(_ cannot: [(Int, Int)]) -> ([Int], [Int]) -> Bool {
+        { left, right in
+            cannot.contains { one, other in
+                left.contains(one) && right.contains(other)
+                    || left.contains(other) && right.contains(one)
+            }
         }
     }
 

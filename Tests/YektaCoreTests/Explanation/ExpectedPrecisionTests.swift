@@ -26,25 +26,27 @@ import Testing
         #expect(ceilings[1] <= 0.97)
     }
 
-    @Test func whereNothingWasJoinedNothingIsWrong() {
+    @Test func whereNothingWasJoinedNothingIsWrong() async {
         #expect(ExpectedPrecision().value == 1)
         let bench = EngineBench([
             .crafted("a:1", [.givenName: "Sara", .phone: "09123456789"]),
             .crafted("b:1", [.givenName: "Bertram", .phone: "09351112233"]),
         ])
-        let found = bench.engine.expectedPrecision()
+        let found = await bench.engine.expectedPrecision(workers: 2)
         #expect(found.pairs == 0)
         #expect(found.value == 1)
     }
 
-    @Test func moreEvidenceForTheSamePairsIsBelievedMore() {
-        func precision(_ fields: KeyValuePairs<FieldType, String>) -> ExpectedPrecision {
+    @Test func moreEvidenceForTheSamePairsIsBelievedMore() async {
+        func precision(
+            _ fields: KeyValuePairs<FieldType, String>
+        ) async -> ExpectedPrecision {
             let record = Record.crafted("a:1", fields)
-            return EngineBench([record, record.under("b:1"), record.under("c:1")]).engine
-                .expectedPrecision()
+            return await EngineBench([record, record.under("b:1"), record.under("c:1")]).engine
+                .expectedPrecision(workers: 1)
         }
-        let weak = precision([.loyaltyID: "L70012345"])
-        let strong = precision([
+        let weak = await precision([.loyaltyID: "L70012345"])
+        let strong = await precision([
             .loyaltyID: "L70012345", .givenName: "Xanthippe", .surname: "Quarrelsome",
             .birthDate: "1986-07-03", .email: "someone.else@mail.example",
         ])
@@ -55,14 +57,14 @@ import Testing
         #expect(strong.value < 1)
     }
 
-    @Test func aDecisionOfAStewardIsRightWhateverTheRecordsSay() {
+    @Test func aDecisionOfAStewardIsRightWhateverTheRecordsSay() async {
         var bench = EngineBench([
             .crafted("a:1", [.givenName: "Sara", .phone: "09123456789"]),
             .crafted("b:1", [.givenName: "Bertram", .phone: "09351112233"]),
         ])
         let ids = ["a:1", "b:1"].compactMap { bench.identity($0) }
         bench.apply([.merge(ids, bench.note)])
-        let found = bench.engine.expectedPrecision()
+        let found = await bench.engine.expectedPrecision(workers: 2)
         #expect(found.pairs == 1)
         #expect(found.right == 1)
     }
