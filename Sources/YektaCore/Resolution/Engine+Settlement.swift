@@ -63,6 +63,8 @@ extension Engine {
         narrowed.removeAll()
         for record in unlinked.sorted() where state.records.contains(record) {
             state.findLinks(of: record, &scratch)
+            recordsLinked += 1
+            candidatesWeighed += UInt64(scratch.candidates.count)
             setLinks(of: record, to: scratch.links)
         }
         unlinked.removeAll()

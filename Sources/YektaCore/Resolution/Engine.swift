@@ -31,6 +31,11 @@ package final class Engine {
     var nextOrdinal: UInt64 = 1
     var nextSequence: UInt64 = 1
 
+    /// How often the links of a record were found, and how many candidates that took together,
+    /// since the start and without loading.
+    package internal(set) var recordsLinked: UInt64 = 0
+    package internal(set) var candidatesWeighed: UInt64 = 0
+
     /// Records whose links have to be found again before the next settlement.
     var unlinked: Set<RecordIndex> = []
     /// Identifier blocks whose value is worth something else than before.

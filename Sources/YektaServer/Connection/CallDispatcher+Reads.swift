@@ -170,10 +170,14 @@ extension CallDispatcher {
     func stats(_ call: Call, _ answer: @escaping Answer) {
         let (pipeline, start) = (pipeline, start)
         read(call, answer) { engine in
-            (
-                engine.linkCount, engine.genericValueCount, engine.regionCutCount, engine.heldBytes
-            )
-        } reply: { links, generic, cuts, heldBytes in
+            let counted = [
+                ("generic_values", engine.genericValueCount),
+                ("links_cut_by_regions", engine.regionCutCount),
+                ("records_linked", Int(clamping: engine.recordsLinked)),
+                ("candidates_weighed", Int(clamping: engine.candidatesWeighed)),
+            ]
+            return (engine.linkCount, counted, engine.heldBytes)
+        } reply: { links, counted, heldBytes in
             var stats = ServerStats()
             var held = heldBytes.map { (part: "engine_\($0.part)", bytes: $0.bytes) }
             pipeline.committed.withLock { directory in
@@ -203,10 +207,7 @@ extension CallDispatcher {
             stats.calls = counters.calls.load(ordering: .relaxed)
             stats.uptimeMs = UInt64((NIODeadline.now() - start).nanoseconds / 1_000_000)
             stats.metrics =
-                counters.metrics + [
-                    Metric(name: "generic_values", value: Double(generic)),
-                    Metric(name: "links_cut_by_regions", value: Double(cuts)),
-                ]
+                counters.metrics + counted.map { Metric(name: $0.0, value: Double($0.1)) }
             stats.metrics += held.map {
                 Metric(name: "bytes_\($0.part)", value: Double($0.bytes))
             }
