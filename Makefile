@@ -38,14 +38,15 @@ define install
 	fi
 endef
 
-.PHONY: help setup setup-tests setup-quality setup-bench release demo test run lint format \
-	bench bench-names bench-redis bench-splink quality clean
+.PHONY: help setup setup-tests setup-quality setup-bench release stages demo test run lint format \
+	bench bench-stages bench-names bench-redis bench-splink quality clean
 
 help:
 	@echo "make demo     build, then show the whole program at work on made-up people"
 	@echo "make run      run the server on $(STORE), port $(PORT) (STORE=…, PORT=…)"
 	@echo "make test     all tests: Swift, then a client in Python against a real server"
 	@echo "make bench    measure throughput and latencies on this machine"
+	@echo "make bench-stages  measure each stage by itself on one thread (KINDS=\"contacts registry archive\", RECORDS=100000)"
 	@echo "make bench-names   measure the matcher of names (PAIRS=pairs.csv WILD=variants.csv)"
 	@echo "make bench-redis   look-ups beside redis-server and an echo, in one run (RECORDS=100000, FILE=people.csv)"
 	@echo "make bench-splink FILE=people.csv   dedupe beside Splink on the same file (TRUTH=truth.csv)"
@@ -83,8 +84,15 @@ lint: setup-tests
 format:
 	$(SWIFT) format -i -r Package.swift Sources Tests
 
-bench: release
-	@Benchmarks/bench.sh $(RELEASE)
+# Nobody who builds the program has to build this.
+stages: setup
+	YEKTA_BENCHMARKS=1 $(SWIFT) build -c release --product StageBench
+
+bench: release stages
+	@Benchmarks/bench.sh $(RELEASE) .build/release/StageBench
+
+bench-stages: stages
+	@.build/release/StageBench $(or $(KINDS),contacts registry) --records $(or $(RECORDS),100000) --rounds 5
 
 bench-names: release
 	@$(RELEASE) names $(if $(PAIRS),--pairs $(PAIRS)) $(if $(WILD),--wild $(WILD))

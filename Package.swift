@@ -132,6 +132,7 @@ if ProcessInfo.processInfo.environment["YEKTA_BENCHMARKS"] != nil {
         ("StoreBench", ["YektaCore", "YektaFiles", "YektaStore"]),
         ("PipelineBench", ["YektaCore", "YektaClient", "YektaWire", nio, nioPosix]),
         ("SinkServer", ["YektaCore", "YektaWire", nio, nioPosix]),
+        ("StageBench", ["YektaCore", "YektaFiles", "YektaWire", nio]),
     ]
     package.targets += benchmarks.map { benchmark in
         .executableTarget(

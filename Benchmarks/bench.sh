@@ -2,13 +2,14 @@
 # Measures the program on this machine: each figure three times, with the command that reproduces it,
 # beside two probes of the machine itself. Needs no network. redis and Splink: see side_by_side/.
 #
-#     Benchmarks/bench.sh [path of yekta]
+#     Benchmarks/bench.sh [path of yekta] [path of StageBench]
 #
 # RECORDS (100000) is the size of the file and of the store, SECONDS_PER_RUN (5) the length of a load.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 yekta=${1:-.build/release/yekta}
+stages=${2:-.build/release/StageBench}
 records=${RECORDS:-100000}
 seconds=${SECONDS_PER_RUN:-5}
 work=$(mktemp -d "${TMPDIR:-/tmp}/yekta-bench.XXXXXX")
@@ -26,7 +27,7 @@ number() { sed -n "s/.*\"$1\": *\\([0-9.]*\\).*/\\1/p"; }
 best() { printf '%s\n' "$@" | sort -gr | head -1; }
 least() { printf '%s\n' "$@" | sort -g | head -1; }
 median() { printf '%s\n' "$@" | sort -g | sed -n 2p; }
-row() { printf '%-34s %12.0f %12.0f  %s\n' "$1" "$2" "$3" "$4"; }
+row() { printf '%-56s %12.0f %12.0f  %s\n' "$1" "$2" "$3" "$4"; }
 command_of() { printf '    $ %s\n' "$1"; }
 
 # Three loads of one kind: throughput, then the latencies of the same runs.
@@ -64,7 +65,7 @@ find_max() {
 
 printf '%s, %s processors\n' "$(uname -srm)" "$(nproc)"
 "$yekta" sample --records "$records" -o "$work/people.csv" --truth "$work/truth.csv" 2>/dev/null
-printf '%-34s %12s %12s\n' "" "best of 3" "median of 3"
+printf '%-56s %12s %12s\n' "" "best of 3" "median of 3"
 
 # The disk: what one durable append costs where the store will be.
 "${CC:-clang}" -O2 -o "$work/fdatasync" Benchmarks/fdatasync.c
@@ -77,6 +78,17 @@ row "fdatasync probe, appends of 4 KiB" "$(best "${rates[@]}")" "$(median "${rat
 row "  p50" "$(least "${middles[@]}")" "$(median "${middles[@]}")" "µs"
 row "  p99" "$(least "${tails[@]}")" "$(median "${tails[@]}")" "µs"
 command_of "clang -O2 -o fdatasync Benchmarks/fdatasync.c && ./fdatasync FILE"
+
+# Stages by themselves: what one thread does in a second of its own CPU time.
+if [ -x "$stages" ]; then
+    "$stages" contacts --records 20000 --rounds 3 --json |
+        sed -n 's/.*"group": "\(.*\)", "stage": "\(.*\)", "unit": "\(.*\)", "ns_median": \(.*\), "ns_least": \([0-9.]*\),.*/\1: \2|\5|\4|\3/p' |
+        while IFS='|' read -r name least middle unit; do
+            row "$name" "$(awk "BEGIN { print 1e9 / $least }")" \
+                "$(awk "BEGIN { print 1e9 / $middle }")" "${unit}s per second of one core"
+        done
+    command_of "make bench-stages KINDS=contacts RECORDS=20000"
+fi
 
 rates=()
 for run in 1 2 3; do
