@@ -75,7 +75,8 @@ struct Population {
     init(_ kind: SampleKind, records count: Int) async throws {
         path = NSTemporaryDirectory() + "stages-\(kind.rawValue)-\(getpid()).csv"
         try kind.table(records: count, seed: 1).write(to: path)
-        var reader = try RecordReader(path: path)
+        // The name of the file must not matter: it would be part of the keys.
+        var reader = try RecordReader(path: path, defaultChannel: kind.rawValue)
         var records: [Record] = []
         while let record = try reader.nextRecord() { records.append(record) }
         self.records = records

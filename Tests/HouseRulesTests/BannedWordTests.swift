@@ -10,6 +10,8 @@ import Testing
         "Sources/YektaCore/Blocking/ListPool.swift",
         "Sources/YektaCore/Compact/ByteArena.swift",
         "Sources/YektaCore/Compact/Bytes.swift",
+        "Sources/YektaCore/Comparison/PartMemory.swift",
+        "Sources/YektaCore/Compact/RecordReader.swift",
         "Sources/YektaCore/Compact/ChunkedTable.swift",
         "Sources/YektaCore/Normalisation/ByteHash.swift",
         "Sources/YektaFiles/CSV/FileDescriptor.swift",

@@ -71,6 +71,11 @@ import CXXHash
         )
     }
 
+    /// Calls a closure with a look at what the arena holds; nothing is added meanwhile.
+    func read<Result>(_ body: (ArenaReader) -> Result) -> Result {
+        unsafe chunks.withUnsafeBufferPointer { unsafe body(ArenaReader($0)) }
+    }
+
     /// Asks for the beginning of a run ahead of its use.
     package func prefetch(_ place: Place) {
         let whole = Int(place) * Self.alignment
@@ -86,7 +91,44 @@ import CXXHash
         unsafe chunks[start >> Self.chunkBits][start & (Self.chunkBytes - 1) + offset] = byte
     }
 
+    /// The chunk of a place, and where in it.
+    @inline(__always)
+    static func position(_ place: Place) -> (chunk: Int, offset: Int) {
+        let whole = Int(place) * alignment
+        return (whole >> chunkBits, whole & (chunkBytes - 1))
+    }
+
     private static func rounded(_ count: Int) -> Int {
         (count + alignment - 1) / alignment * alignment
+    }
+}
+
+/// A look at an arena, for as long as nothing is added: `ByteArena.read`.
+@safe struct ArenaReader {
+    // A view of the arena's list of chunks, which the closure that has the reader does not outlive.
+    private let chunks: UnsafeBufferPointer<UnsafeMutablePointer<UInt8>>
+
+    fileprivate init(_ chunks: UnsafeBufferPointer<UnsafeMutablePointer<UInt8>>) {
+        unsafe self.chunks = chunks
+    }
+
+    /// As `ByteArena.bytes`.
+    @inline(__always)
+    func bytes(_ place: ByteArena.Place, count: Int) -> Bytes {
+        unsafe Bytes(start: start(place), count: count)
+    }
+
+    /// As `ByteArena.prefetch`.
+    @inline(__always)
+    func prefetch(_ place: ByteArena.Place) {
+        let start = unsafe start(place)
+        for line in 0..<4 { unsafe yekta_prefetch(start + 64 * line) }
+    }
+
+    @inline(__always)
+    private func start(_ place: ByteArena.Place) -> UnsafePointer<UInt8> {
+        let (chunk, offset) = ByteArena.position(place)
+        unsafe precondition(chunk < chunks.count, "a run of another arena was asked for")
+        return unsafe UnsafePointer(chunks[chunk] + offset)
     }
 }

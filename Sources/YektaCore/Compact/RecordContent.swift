@@ -49,10 +49,29 @@ package struct RecordContent: Hashable, Sendable {
 package struct ContentView: Sendable {
     let bytes: Bytes
     private let sections: UInt32
+    /// By section, four bits each: how many of the sections before it are there.
+    private let places: UInt64
 
     package init(_ bytes: Bytes) {
         self.bytes = bytes
         sections = UInt32(bytes.uint16(0))
+        places = Self.places(sections)
+    }
+
+    /// Counts the bits below each bit, all at once: a processor need not be able to count bits.
+    private static func places(_ sections: UInt32) -> UInt64 {
+        // One bit to four bits, then the sum of all lower ones in each.
+        var bits = UInt64(sections)
+        bits = (bits | bits << 24) & 0x0000_00FF_0000_00FF
+        bits = (bits | bits << 12) & 0x000F_000F_000F_000F
+        bits = (bits | bits << 6) & 0x0303_0303_0303_0303
+        bits = (bits | bits << 3) & 0x1111_1111_1111_1111
+        return bits &* 0x1111_1111_1111_1110
+    }
+
+    /// How many sections before one are there.
+    private func place(_ section: RecordContent.Section) -> Int {
+        Int(truncatingIfNeeded: places &>> UInt64(truncatingIfNeeded: 4 &* section.rawValue) & 15)
     }
 
     func has(_ section: RecordContent.Section) -> Bool {
@@ -64,18 +83,18 @@ package struct ContentView: Sendable {
 
     /// The elements of a section; no bytes if there are none.
     func elements(_ section: RecordContent.Section) -> Bytes {
-        let bit = UInt32(1) << UInt32(section.rawValue)
-        guard sections & bit != 0 else { return .empty }
+        guard has(section) else { return .empty }
         let start = offset(of: section)
-        let place = (sections & (bit - 1)).nonzeroBitCount
-        return bytes.slice(start, Int(bytes.uint32(2 + 4 * place)) - start)
+        return bytes.slice(start, Int(bytes.uint32(2 &+ 4 &* place(section))) &- start)
     }
 
     /// Where a section that is there begins.
     func offset(of section: RecordContent.Section) -> Int {
-        let place = (sections & (1 << UInt32(section.rawValue) - 1)).nonzeroBitCount
+        let place = place(section)
+        // The count of all fills the four bits beyond those of the last section.
         return place == 0
-            ? 2 + 4 * sections.nonzeroBitCount : Int(bytes.uint32(2 + 4 * (place - 1)))
+            ? 2 &+ 4 &* Int(truncatingIfNeeded: places &>> 60)
+            : Int(bytes.uint32(4 &* place &- 2))
     }
 }
 

@@ -5,14 +5,14 @@
 package final class RecordTable: @unchecked Sendable {
     // @unchecked: the engine's thread changes it; others read only while nothing changes.
 
-    private struct Slot {
+    struct Slot {
         var place: ByteArena.Place
         /// 0 where there is no record.
         var count: UInt32
     }
 
-    private var slots: [Slot] = []
-    private var arena = ByteArena()
+    private(set) var slots: [Slot] = []
+    private(set) var arena = ByteArena()
     /// The raw records as they came, if the engine keeps them.
     private var raw: (slots: [Slot], arena: ByteArena)?
 

@@ -29,6 +29,8 @@ package struct ComparisonVector: Hashable, Sendable {
     private(set) var levels = SIMD32<UInt8>(repeating: 0)
     /// log2 of the frequency of the value that agreed, for the term-frequency adjustment; else 0.
     private(set) var frequencies = SIMD32<Int32>(repeating: 0)
+    /// The places whose level is not `missing`, as bits: most are, and need not be looked at.
+    private(set) var compared: UInt32 = 0
 
     package init() {}
 
@@ -39,7 +41,11 @@ package struct ComparisonVector: Hashable, Sendable {
 
     package subscript(place: ComparisonPlace) -> Level {
         get { Level(rawValue: levels[place.index]) ?? .missing }
-        set { levels[place.index] = newValue.rawValue }
+        set {
+            levels[place.index] = newValue.rawValue
+            let bit = UInt32(1) << UInt32(place.index)
+            compared = newValue == .missing ? compared & ~bit : compared | bit
+        }
     }
 
     /// log2 of the frequency of the value that agreed; 0 where it plays no part.
@@ -53,6 +59,16 @@ package struct ComparisonVector: Hashable, Sendable {
 
     /// The raw value of a comparison's level, for tables indexed by it.
     func rawLevel(_ place: Int) -> Int { Int(levels[place]) }
+
+    /// Calls a closure with each place whose level is not `missing`, ascending.
+    @inline(__always)
+    func eachCompared(_ body: (Int) -> Void) {
+        var rest = compared
+        while rest != 0 {
+            body(rest.trailingZeroBitCount)
+            rest &= rest &- 1
+        }
+    }
 
     /// The raw frequency of a comparison's value.
     func rawFrequency(_ place: Int) -> Int32 { frequencies[place] }

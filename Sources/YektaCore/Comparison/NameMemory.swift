@@ -1,20 +1,13 @@
 /// What two parts of names are to each other, remembered under their numbers.
 ///
 /// Comparing two spellings takes a microsecond and is asked for the same few names again and again.
-/// One memory per thread and per set of frequencies. A slot holds one pair and is overwritten by
-/// the next that falls into it, so the memory is bounded; what it holds never changes an answer.
+/// One memory per thread and per set of frequencies. It is bounded (`PartMemory`), and what it holds
+/// never changes an answer.
 package final class NameMemory {
     let vocabulary: Vocabulary
     private let frequencies: TermFrequencies
-    private var memory: [Remembered]
-    private let shift: UInt64
-    /// By part number: log2 of the lowest frequency of any of its words; 0 where nobody asked.
-    private var rarestOfPart: [(given: MatchWeight, surname: MatchWeight)] = []
-
-    private struct Remembered {
-        var key: UInt64 = 0
-        var value = PartComparison()
-    }
+    private let memory: PartMemory
+    private let rarities = RarityMemory()
 
     /// - Parameters:
     ///   - slotBits: 2^slotBits pairs are remembered, in 16 bytes each.
@@ -25,8 +18,7 @@ package final class NameMemory {
     ) {
         self.vocabulary = vocabulary
         self.frequencies = frequencies
-        memory = [Remembered](repeating: Remembered(), count: 1 << slotBits)
-        shift = UInt64(64 - slotBits)
+        memory = PartMemory(slotBits: slotBits)
     }
 
     /// Which parts are compared, and which frequencies count.
@@ -48,19 +40,30 @@ package final class NameMemory {
     /// What two parts are to each other.
     func compare(_ question: Question, _ left: UInt32, _ right: UInt32) -> PartComparison {
         let key = question.rawValue << 60 | UInt64(left) << 30 | UInt64(right)
-        let slot = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> shift)
-        if memory[slot].key == key { return memory[slot].value }
-        let found = PartComparison(question, part(left), part(right), frequencies)
-        memory[slot] = Remembered(key: key, value: found)
-        return found
+        return memory.value(key) { compareAnew(question, left, right) }
+    }
+
+    @inline(never)
+    private func compareAnew(
+        _ question: Question,
+        _ left: UInt32,
+        _ right: UInt32
+    ) -> PartComparison {
+        PartComparison(question, part(left), part(right), frequencies)
     }
 
     /// log2 of the lowest frequency of any word of a part, as a given name and as a surname.
     func rarest(_ number: UInt32) -> (given: MatchWeight, surname: MatchWeight) {
-        let place = Int(number)
-        if place < rarestOfPart.count, rarestOfPart[place].given != .zero {
-            return rarestOfPart[place]
+        rarities.value(number) {
+            vocabulary.parts.count + 1
+        } make: {
+            lowestFrequencies(number)
         }
+    }
+
+    private func lowestFrequencies(
+        _ number: UInt32
+    ) -> (given: MatchWeight, surname: MatchWeight) {
         let part = part(number)
         var lowest = (given: MatchWeight.zero, surname: MatchWeight.zero)
         for token in part.tokens + (part.joined.map { [$0] } ?? []) {
@@ -72,11 +75,6 @@ package final class NameMemory {
                 )
             }
         }
-        if place >= rarestOfPart.count {
-            let missing = max(place + 1, vocabulary.parts.count + 1) - rarestOfPart.count
-            rarestOfPart += repeatElement((.zero, .zero), count: missing)
-        }
-        rarestOfPart[place] = lowest
         return lowest
     }
 

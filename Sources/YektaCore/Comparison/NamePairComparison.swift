@@ -169,9 +169,9 @@ struct NamePairComparison {
 }
 
 extension NameElement {
-    /// The name of a record that has one.
-    static func only(of content: ContentView) -> NameElement? {
-        let elements = content.elements(.names)
+    /// The name of a section that has one.
+    @inline(__always)
+    static func only(_ elements: Bytes) -> NameElement? {
         guard elements.count > 0, length(elements, 0) == elements.count else { return nil }
         return NameElement(bytes: elements)
     }

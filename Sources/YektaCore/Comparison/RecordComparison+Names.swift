@@ -23,50 +23,39 @@ extension RecordComparison {
         _ right: ContentView,
         _ names: NameMemory,
         _ vector: inout ComparisonVector,
-        isHopeful: (ComparisonKind, MatchWeight) -> Bool = { _, _ in true }
+        isHopeful: ((ComparisonKind, MatchWeight) -> Bool)? = nil
     ) -> Bool {
         guard left.has(.names), right.has(.names) else { return true }
-        if let (kind, frequency) = Self.equalPart(left, right, names), !isHopeful(kind, frequency) {
-            return false
-        }
-        var given: (level: Level, frequency: MatchWeight) = (.missing, .zero)
-        var surname = given
-        let others = right.elements(.names)
-        NameElement.each(left.elements(.names)) { one in
-            NameElement.each(others) { other in
-                let found = NamePairComparison(one, other, names)
-                let isCrossScript = one.script != other.script
-                let givenLevel = Self.level(found.given, isCrossScript)
-                if Self.isBetter(name: givenLevel, than: given.level) {
-                    given = (givenLevel, found.given.frequency)
-                }
-                let surnameLevel = Self.level(found.surname, isCrossScript)
-                if Self.isBetter(name: surnameLevel, than: surname.level) {
-                    surname = (surnameLevel, found.surname.frequency)
-                }
-                if found.equalGeneration { vector[.generation] = .exact }
-                if found.differingGeneration, vector[.generation] == .missing {
-                    vector[.generation] = .differs
-                }
+        let (ones, others) = (left.elements(.names), right.elements(.names))
+        var found = NameLevels()
+        if let one = NameElement.only(ones), let other = NameElement.only(others) {
+            if let isHopeful, let (kind, frequency) = Self.equalPart(one, other, names),
+                !isHopeful(kind, frequency)
+            {
+                return false
+            }
+            found.compare(one, other, names)
+        } else {
+            NameElement.each(ones) { one in
+                NameElement.each(others) { found.compare(one, $0, names) }
             }
         }
-        vector[.givenName] = given.level
-        vector[.surname] = surname.level
-        vector.setFrequency(given.frequency, at: ComparisonPlace(.givenName))
-        vector.setFrequency(surname.frequency, at: ComparisonPlace(.surname))
+        vector[.givenName] = found.given
+        vector[.surname] = found.surname
+        if found.generation != .missing { vector[.generation] = found.generation }
+        vector.setFrequency(found.givenFrequency, at: ComparisonPlace(.givenName))
+        vector.setFrequency(found.surnameFrequency, at: ComparisonPlace(.surname))
         return true
     }
 
-    /// A part that is the same to the letter, and log2 of its frequency, where both records have
-    /// one name in parts: whatever the other part is, this one's level is `exact` then.
+    /// A part that is the same to the letter, and log2 of its frequency: whatever the other part
+    /// is, this one's level is `exact` then.
     private static func equalPart(
-        _ left: ContentView,
-        _ right: ContentView,
+        _ one: NameElement,
+        _ other: NameElement,
         _ names: NameMemory
     ) -> (ComparisonKind, MatchWeight)? {
-        guard let one = NameElement.only(of: left), let other = NameElement.only(of: right),
-            one.lone == NamePartTable.none, other.lone == NamePartTable.none
-        else { return nil }
+        guard one.lone == NamePartTable.none, other.lone == NamePartTable.none else { return nil }
         if one.surname != NamePartTable.none, one.surname == other.surname {
             let found = names.compare(.surname, one.surname, other.surname)
             return (.surname, found.frequency)
@@ -125,27 +114,6 @@ extension RecordComparison {
         }
     }
 
-    /// Whether a level of a name part is to be preferred: any evidence over none, then the better
-    /// one.
-    private static func isBetter(name level: Level, than best: Level) -> Bool {
-        guard level != .missing else { return false }
-        return best == .missing || level.rawValue < best.rawValue
-    }
-
-    private static func level(_ part: PartComparison, _ isCrossScript: Bool) -> Level {
-        switch part.level {
-        case .missing: return .missing
-        case .exact: return .exact
-        case .sound: return isCrossScript ? .crossScript : .sound
-        case .typo: return .oneError
-        case .nickname: return isCrossScript ? .crossPart : .part
-        case .initial: return isCrossScript ? .crossPart : .initial
-        case .differ:
-            if isCrossScript { return part.isSimilar ? .crossPart : .crossDiffers }
-            return part.isSimilar ? .similar : .differs
-        }
-    }
-
     /// Jaro–Winkler similarity from which two spellings are nearer than chance.
     static let similarityMin = 0.8
 
@@ -192,6 +160,53 @@ extension RecordComparison {
 
     private static func isSameName(_ level: Level) -> Bool {
         level == .exact || level == .sound || level == .crossScript || level == .oneError
+    }
+}
+
+/// The best levels of the parts of names, over all pairs of names of two records.
+private struct NameLevels {
+    private(set) var given = Level.missing
+    private(set) var givenFrequency = MatchWeight.zero
+    private(set) var surname = Level.missing
+    private(set) var surnameFrequency = MatchWeight.zero
+    private(set) var generation = Level.missing
+
+    mutating func compare(_ one: NameElement, _ other: NameElement, _ names: NameMemory) {
+        let found = NamePairComparison(one, other, names)
+        let isCrossScript = one.script != other.script
+        let givenLevel = Self.level(found.given, isCrossScript)
+        if Self.isBetter(name: givenLevel, than: given) {
+            given = givenLevel
+            givenFrequency = found.given.frequency
+        }
+        let surnameLevel = Self.level(found.surname, isCrossScript)
+        if Self.isBetter(name: surnameLevel, than: surname) {
+            surname = surnameLevel
+            surnameFrequency = found.surname.frequency
+        }
+        if found.equalGeneration { generation = .exact }
+        if found.differingGeneration, generation == .missing { generation = .differs }
+    }
+
+    /// Whether a level of a name part is to be preferred: any evidence over none, then the better
+    /// one.
+    private static func isBetter(name level: Level, than best: Level) -> Bool {
+        guard level != .missing else { return false }
+        return best == .missing || level.rawValue < best.rawValue
+    }
+
+    private static func level(_ part: PartComparison, _ isCrossScript: Bool) -> Level {
+        switch part.level {
+        case .missing: return .missing
+        case .exact: return .exact
+        case .sound: return isCrossScript ? .crossScript : .sound
+        case .typo: return .oneError
+        case .nickname: return isCrossScript ? .crossPart : .part
+        case .initial: return isCrossScript ? .crossPart : .initial
+        case .differ:
+            if isCrossScript { return part.isSimilar ? .crossPart : .crossDiffers }
+            return part.isSimilar ? .similar : .differs
+        }
     }
 }
 

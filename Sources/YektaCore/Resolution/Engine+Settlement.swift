@@ -44,9 +44,9 @@ extension Engine {
     private func reweigh(_ key: BlockingKey) {
         let block = state.index.records(key).filter { !unlinked.contains($0) }
         for (place, one) in block.enumerated() {
-            let subject = scratch.weighing.subject(state.records[one])
+            let subject = scratch.scoring.subject(state.records[one])
             for other in block[(place + 1)...] {
-                let weight = scratch.weighing.weightIfReviewed(subject, state.records[other])
+                let weight = scratch.scoring.weightIfReviewed(subject, state.records[other])
                 let before = links.weight(one, other)
                 guard before != weight else { continue }
                 links.set(one, other, weight)

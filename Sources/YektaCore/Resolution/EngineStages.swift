@@ -38,8 +38,6 @@ package struct EngineStages {
     private var ends: [Int] = []
     private var candidates: [RecordIndex] = []
 
-    private static let recordsAhead = 4
-
     /// - Parameter engine: one that is loaded, and does nothing else meanwhile.
     package init(_ engine: Engine) {
         self.engine = engine
@@ -105,82 +103,98 @@ package struct EngineStages {
     package var pairCount: Int { candidates.count }
 
     /// What resolution asks of every candidate pair: its weight if it reaches the review threshold.
-    package mutating func weighIfReviewed() -> Sum {
-        sumOverPairs { state, one, other, scratch, sum in
-            guard let weight = state.weightIfReviewed(one, other, scratch.names) else { return }
+    package func weighIfReviewed() -> Sum {
+        sumOverPairs {
+            $0.subject($1)
+        } pair: { scoring, one, other, sum in
+            guard let weight = scoring.weightIfReviewed(one, other) else { return }
             sum.add(weight.units)
         }
     }
 
     /// Compares all candidate pairs, however hopeless; counts the pairs.
-    package mutating func compare(_ part: Part) -> Sum {
-        let comparison = state.scorer.comparison
+    package func compare(_ part: Part) -> Sum {
         switch part {
         case .cheap:
-            return sumOverContents { left, right, _, sum in
+            sumOverPairs { scoring, one, other, sum in
                 var vector = ComparisonVector()
-                comparison.compareCheap(left, right, &vector)
-                sum.add(vector.levels.wrappedSum())
+                scoring.comparison.compareCheap(one.content, other.content, &vector)
+                sum.add(vector.compared)
             }
         case .costly:
-            return sumOverContents { left, right, names, sum in
+            sumOverPairs { scoring, one, other, sum in
                 var vector = ComparisonVector()
-                comparison.compareCostly(left, right, words: names.vocabulary.words, &vector)
-                sum.add(vector.levels.wrappedSum())
+                let words = scoring.names.vocabulary.words
+                scoring.comparison.compareCostly(
+                    one.content,
+                    other.content,
+                    words: words,
+                    &vector
+                )
+                sum.add(vector.compared)
             }
         case .names:
-            return sumOverContents { left, right, names, sum in
+            sumOverPairs { scoring, one, other, sum in
                 var vector = ComparisonVector()
-                comparison.compareNames(left, right, names, &vector)
-                sum.add(vector.levels.wrappedSum())
+                let names = scoring.names
+                scoring.comparison.compareNames(one.content, other.content, names, &vector)
+                sum.add(vector.compared)
             }
         case .whole:
-            return sumOverPairs { state, one, other, scratch, sum in
-                let vector = state.vector(one, other, scratch.names)
-                sum.add(vector.levels.wrappedSum())
+            sumOverPairs { scoring, one, other, sum in
+                sum.add(scoring.vector(one, other).compared)
             }
         case .weighed:
-            return sumOverPairs { state, one, other, scratch, sum in
-                sum.add(state.weight(one, other, scratch.names).units)
+            sumOverPairs { scoring, one, other, sum in
+                sum.add(scoring.scorer.weight(of: scoring.vector(one, other)).units)
             }
         }
     }
 
-    private mutating func sumOverPairs(
-        _ body: (MatchState, RecordIndex, RecordIndex, inout MatchState.Scratch, inout Sum) -> Void
+    private func sumOverPairs(
+        _ body: (PairScoring, RecordView, RecordView, inout Sum) -> Void
+    ) -> Sum {
+        sumOverPairs({ $1 }, pair: body)
+    }
+
+    /// - Parameter own: what is made of a record once for all its candidates.
+    @inline(__always)
+    private func sumOverPairs<Own>(
+        _ own: (PairScoring, RecordView) -> Own,
+        pair body: (PairScoring, Own, RecordView, inout Sum) -> Void
     ) -> Sum {
         var sum = Sum()
-        var place = 0
-        for (one, end) in zip(records, ends) {
-            while place < end {
-                if place + Self.recordsAhead < candidates.count {
-                    state.records.prefetch(candidates[place + Self.recordsAhead])
+        let scoring = PairScoring(scorer: state.scorer, names: scratch.names)
+        let candidates = candidates
+        state.records.read { reader in
+            var start = 0
+            for (record, end) in zip(records, ends) {
+                let own = own(scoring, reader[record])
+                reader.eachAhead(candidates.span.extracting(start..<end)) { _, other in
+                    body(scoring, own, other, &sum)
                 }
-                body(state, one, candidates[place], &scratch, &sum)
-                place += 1
+                start = end
             }
         }
         sum.count = candidates.count
         return sum
     }
 
-    private mutating func sumOverContents(
-        _ body: (ContentView, ContentView, NameMemory, inout Sum) -> Void
-    ) -> Sum {
-        sumOverPairs { state, one, other, scratch, sum in
-            body(state.records[one].content, state.records[other].content, scratch.names, &sum)
-        }
-    }
-
     /// Clusters all regions of several records; counts their records.
     package func clusterRegions() -> Sum {
         var sum = Sum()
+        // Next to nothing is remembered of groups, as if each region came for the first time.
+        let scales = RegionClustering.Scales(
+            scorer: state.scorer,
+            names: scratch.names,
+            memory: GroupWeightMemory(slotBits: 1)
+        )
         for record in records {
             let members = engine.regions.members(with: record)
             guard members.count > 1, members.allSatisfy({ $0 >= record }) else { continue }
             let ordered = engine.ordered(members)
             let isOverflowing = members.count > RegionLadder.regionRecordsMax
-            let groups = RegionResolution(engine: engine, members: ordered)
+            let groups = RegionResolution(engine: engine, members: ordered, scales: scales)
                 .groups(isOverflowing: isOverflowing)
             for group in groups { sum.add(group.count) }
             sum.count += members.count
@@ -193,8 +207,8 @@ package struct EngineStages {
         var sum = Sum()
         engine.identities.eachLive { identity, _ in
             // Tasks come without an order.
-            for task in engine.doubts(of: identity).values {
-                sum.checksum &+= UInt64(bitPattern: Int64(task.weight.units))
+            for doubt in engine.doubts(of: identity).values {
+                sum.checksum &+= UInt64(bitPattern: Int64(doubt.weight.units))
             }
             sum.count += 1
         }

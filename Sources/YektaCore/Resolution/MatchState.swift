@@ -47,20 +47,20 @@ package final class MatchState: @unchecked Sendable {
         var probe = Probe()
         var keys = KeyBuffer()
         var otherKeys = KeyBuffer()
-        let weighing: PairWeighing
+        let scoring: PairScoring
         /// For groups of records.
         let scales: RegionClustering.Scales
         var candidates: [RecordIndex] = []
         var links: [Link] = []
 
-        var names: NameMemory { weighing.names }
+        var names: NameMemory { scoring.names }
     }
 
     /// - Parameter remembering: whether many pairs will be compared with it.
     func makeScratch(remembering: Bool) -> Scratch {
         let names = names(slotBits: remembering ? 18 : 4)
         return Scratch(
-            weighing: PairWeighing(scorer: scorer, names: names),
+            scoring: PairScoring(scorer: scorer, names: names),
             scales: RegionClustering.Scales(
                 scorer: scorer,
                 names: names,
@@ -81,20 +81,13 @@ package final class MatchState: @unchecked Sendable {
         scorer.weight(of: vector(left, right, names))
     }
 
-    /// The comparison vector of a pair, the same whichever record is named first: a comparison
-    /// takes the frequency of an agreeing name from its left side, so the sides are settled by
-    /// rank.
+    /// The comparison vector of a pair, the same whichever record is named first.
     func vector(
         _ one: RecordIndex,
         _ other: RecordIndex,
         _ names: NameMemory
     ) -> ComparisonVector {
-        let (left, right) = ranksBefore(one, other) ? (one, other) : (other, one)
-        return scorer.comparison.compare(
-            records[left].content,
-            records[right].content,
-            names: names
-        )
+        PairScoring(scorer: scorer, names: names).vector(records[one], records[other])
     }
 
     func ranksBefore(_ left: RecordIndex, _ right: RecordIndex) -> Bool {
@@ -232,9 +225,6 @@ extension MatchState {
         for record in block { body(record) }
     }
 
-    /// How many candidates ahead of the one that is compared are asked for.
-    private static let recordsAhead = 4
-
     /// Finds the links of a record, ascending by the other record's index, into `scratch.links`.
     ///
     /// - Parameter above: only pairs with a record of a higher index, so that a sweep over all
@@ -244,19 +234,13 @@ extension MatchState {
         blocking.derive(from: own.content, into: &scratch.keys)
         findCandidates(own: record, above: above, &scratch)
         scratch.links.removeAll(keepingCapacity: true)
-        let ahead = Self.recordsAhead
-        for place in 0..<min(ahead, scratch.candidates.count) {
-            records.prefetch(scratch.candidates[place])
-        }
         guard !scratch.candidates.isEmpty else { return }
-        let weighing = scratch.weighing
-        let subject = weighing.subject(own)
-        for place in scratch.candidates.indices {
-            if place + ahead < scratch.candidates.count {
-                records.prefetch(scratch.candidates[place + ahead])
-            }
-            let other = scratch.candidates[place]
-            if let weight = weighing.weightIfReviewed(subject, records[other]) {
+        let scoring = scratch.scoring
+        let subject = scoring.subject(own)
+        let candidates = scratch.candidates
+        records.read { records in
+            records.eachAhead(candidates.span) { other, view in
+                guard let weight = scoring.weightIfReviewed(subject, view) else { return }
                 scratch.links.append(Link(other: other, weight: weight))
             }
         }

@@ -52,7 +52,8 @@ package final class Scorer: Sendable {
         for comparison in model.comparisons {
             guard let place = columns.place(of: comparison) else { continue }
             named.append((place, comparison.name, comparison.kind))
-            for level in comparison.levels {
+            // What is missing is no evidence, whatever a model says of it.
+            for level in comparison.levels where level.level != .missing {
                 weights[Self.slot(place, level.level)] = Self.weight(level, of: comparison)
             }
         }
@@ -168,13 +169,14 @@ package final class Scorer: Sendable {
     package func weight(of vector: ComparisonVector) -> MatchWeight {
         var match = prior
         var household = householdPrior
-        for place in 0..<placeCount {
+        vector.eachCompared { place in
             let weight = weights[place * Self.levelCount + vector.rawLevel(place)]
             match = match + weight.match
             household = household + weight.household
-        }
-        for place in frequencyPlaces where vector.rawFrequency(place) != 0 {
-            let adjustment = termFrequencyAdjustment(ComparisonPlace(index: place), vector)
+            guard let base = weight.termFrequencyBase else { return }
+            let frequency = vector.rawFrequency(place)
+            guard frequency != 0 else { return }
+            let adjustment = base - MatchWeight(units: frequency)
             match = match + adjustment
             if Self.isSharedByHousehold(place) { household = household + adjustment }
         }
@@ -230,11 +232,12 @@ package final class Scorer: Sendable {
         _ bounds: (given: MatchWeight, surname: MatchWeight)
     ) -> MatchWeight {
         var match = prior + bounds.given + bounds.surname + otherNameGains
-        for place in 0..<placeCount {
-            match = match + weights[place * Self.levelCount + vector.rawLevel(place)].match
-        }
-        for place in frequencyPlaces where vector.rawFrequency(place) != 0 {
-            match = match + termFrequencyAdjustment(ComparisonPlace(index: place), vector)
+        vector.eachCompared { place in
+            let weight = weights[place * Self.levelCount + vector.rawLevel(place)]
+            match = match + weight.match
+            guard let base = weight.termFrequencyBase else { return }
+            let frequency = vector.rawFrequency(place)
+            if frequency != 0 { match = match + base - MatchWeight(units: frequency) }
         }
         return match
     }

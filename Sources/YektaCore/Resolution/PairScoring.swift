@@ -1,17 +1,14 @@
-/// Weighs candidate pairs one after the other, on one thread.
-///
-/// Whatever a pair needs beside the two contents is held here, so that no pair counts references:
-/// threads that count the same references hold each other up.
-final class PairWeighing {
+/// Weighs pairs of records: what one thread needs for it, taken up once for many pairs.
+struct PairScoring {
+    let scorer: Scorer
+    let comparison: RecordComparison
     let names: NameMemory
-    private let scorer: Scorer
-    private let comparison: RecordComparison
     private let words: WordTable
 
     init(scorer: Scorer, names: NameMemory) {
         self.scorer = scorer
-        self.names = names
         comparison = scorer.comparison
+        self.names = names
         words = names.vocabulary.words
     }
 
@@ -34,7 +31,7 @@ final class PairWeighing {
     /// The weight of a pair if it reaches the review threshold.
     ///
     /// Comparisons that cost most come last, and only where the others leave them a chance to
-    /// reach it. The sides of a comparison are settled by rank, see `MatchState.vector`.
+    /// reach it.
     func weightIfReviewed(_ subject: Subject, _ view: RecordView) -> MatchWeight? {
         let isInOrder = subject.view.ranksBefore(view)
         let other = view.content
@@ -52,5 +49,17 @@ final class PairWeighing {
         comparison.adjustToNames(left, right, names, &vector)
         let weight = scorer.weight(of: vector)
         return weight >= scorer.reviewThreshold ? weight : nil
+    }
+
+    /// The comparison vector of a pair, the same whichever record is named first: a comparison
+    /// takes the frequency of an agreeing name from its left side, so the sides are settled by
+    /// rank.
+    func vector(_ one: RecordView, _ other: RecordView) -> ComparisonVector {
+        let isInOrder = one.ranksBefore(other)
+        return comparison.compare(
+            (isInOrder ? one : other).content,
+            (isInOrder ? other : one).content,
+            names: names
+        )
     }
 }
