@@ -67,14 +67,15 @@ package final class BlockIndex: @unchecked Sendable {
         Int(truncatingIfNeeded: key.hash >> 56)
     }
 
-    /// Memory and keys of all segments.
-    package var size: (bytes: Int, keys: Int) {
-        var (bytes, keys) = (0, 0)
+    /// Memory of all segments, how much of it is for blocks of several records, and keys.
+    package var size: (bytes: Int, listBytes: Int, keys: Int) {
+        var (bytes, listBytes, keys) = (0, 0, 0)
         for segment in 0..<Self.segmentCount {
             bytes += segments[segment].allocatedBytes
+            listBytes += segments[segment].listBytes
             keys += segments[segment].keyCount
         }
-        return (bytes, keys)
+        return (bytes, listBytes, keys)
     }
 }
 

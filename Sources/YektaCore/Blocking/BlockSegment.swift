@@ -29,6 +29,8 @@ import CXXHash
 
     /// Bytes taken from the system.
     var allocatedBytes: Int { bucketCount * Self.bucketBytes + lists.allocatedBytes }
+    /// Of these, the bytes for keys of several records.
+    var listBytes: Int { lists.allocatedBytes }
     /// Keys, those without records included.
     var keyCount: Int { usedSlots }
 

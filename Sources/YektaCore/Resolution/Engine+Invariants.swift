@@ -52,12 +52,13 @@ extension Engine {
 
     /// What the engine holds in memory, in bytes, by what it holds it for.
     package var heldBytes: [(part: String, bytes: Int)] {
-        let records = state.records.allocatedBytes
+        let (records, blocks) = (state.records.allocatedBytes, state.index.size)
         return [
             ("compact_records", records.compact),
             ("raw_records", records.raw),
             ("keys", keyIndex.allocatedBytes),
-            ("blocks", state.index.size.bytes),
+            ("block_keys", blocks.bytes - blocks.listBytes),
+            ("block_lists", blocks.listBytes),
             ("links", links.allocatedBytes),
             ("regions", regions.allocatedBytes),
             ("members", identities.allocatedBytes),

@@ -62,7 +62,7 @@ extension Engine {
         for key in narrowed { prune(key) }
         narrowed.removeAll()
         for record in unlinked.sorted() where state.records.contains(record) {
-            state.findLinks(of: record, &scratch)
+            state.findLinks(of: record, keys: accepted[record]?.keys, &scratch)
             recordsLinked += 1
             candidatesWeighed += UInt64(scratch.candidates.count)
             setLinks(of: record, to: scratch.links)

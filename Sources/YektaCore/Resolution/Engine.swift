@@ -253,8 +253,8 @@ extension Engine {
         state.records.put(prepared, ordinal: ordinal, at: index)
         accepted[index] = prepared
         if !state.sharedValues.isEmpty { state.mark(index, scratch.names) }
-        state.deriveKeys(of: index, into: &scratch.keys)
-        let changes = state.insert(index, scratch.keys.keys)
+        if prepared.keys == nil { state.deriveKeys(of: index, into: &scratch.keys) }
+        let changes = state.insert(index, prepared.keys ?? scratch.keys.keys)
         narrowed.formUnion(changes.narrowed)
         touchedValues.formUnion(changes.identifying)
         unlinked.insert(index)

@@ -173,14 +173,21 @@ extension MatchState {
     ///
     /// - Parameters:
     ///   - own: the record itself if it is in the index, which is never its own candidate.
+    ///   - keys: of the record; nil for those in the scratch.
     ///   - above: only records of a higher index.
-    func findCandidates(own: RecordIndex, above: Bool = false, _ scratch: inout Scratch) {
+    func findCandidates(
+        own: RecordIndex,
+        keys known: [BlockingKey]? = nil,
+        above: Bool = false,
+        _ scratch: inout Scratch
+    ) {
+        let keys = known ?? scratch.keys.keys
         let lowest = above ? own : 0
         scratch.probe.begin(count: records.count)
         scratch.probe.exclude(own)
         scratch.candidates.removeAll(keepingCapacity: true)
-        for key in scratch.keys.keys { index.prefetch(key) }
-        for key in scratch.keys.keys {
+        for key in keys { index.prefetch(key) }
+        for key in keys {
             switch index.block(key) {
             case .none: continue
             case .one(let record):
@@ -227,12 +234,19 @@ extension MatchState {
 
     /// Finds the links of a record, ascending by the other record's index, into `scratch.links`.
     ///
-    /// - Parameter above: only pairs with a record of a higher index, so that a sweep over all
-    ///   records scores every pair once.
-    func findLinks(of record: RecordIndex, above: Bool = false, _ scratch: inout Scratch) {
+    /// - Parameters:
+    ///   - keys: of the record, if they are known; else they are derived.
+    ///   - above: only pairs with a record of a higher index, so that a sweep over all records
+    ///     scores every pair once.
+    func findLinks(
+        of record: RecordIndex,
+        keys: [BlockingKey]? = nil,
+        above: Bool = false,
+        _ scratch: inout Scratch
+    ) {
         let own = records[record]
-        blocking.derive(from: own.content, into: &scratch.keys)
-        findCandidates(own: record, above: above, &scratch)
+        if keys == nil { blocking.derive(from: own.content, into: &scratch.keys) }
+        findCandidates(own: record, keys: keys, above: above, &scratch)
         scratch.links.removeAll(keepingCapacity: true)
         guard !scratch.candidates.isEmpty else { return }
         let scoring = scratch.scoring

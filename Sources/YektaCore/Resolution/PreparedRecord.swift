@@ -8,6 +8,8 @@ package struct PreparedRecord: Sendable {
     package let rank: UInt64
     /// Hash of the raw record.
     package let fingerprint: UInt64
+    /// The blocking keys, if they were derived along with it; else the engine derives them.
+    let keys: [BlockingKey]?
     /// What the content's numbers of words and names refer to.
     let vocabulary: Vocabulary
 }
@@ -28,14 +30,39 @@ package struct RecordPreparation: Sendable {
         blocking = BlockingKeys(secret: secret, vocabulary: vocabulary)
     }
 
-    /// The record with everything that is derived from it alone.
+    /// The record with everything that is derived from it alone, but for its blocking keys.
     package func prepare(_ record: Record) -> PreparedRecord {
+        prepared(record, content(of: record), keys: nil)
+    }
+
+    /// Records with everything that is derived from each alone: for an engine that takes them one
+    /// by one, whose thread has enough to do.
+    package func prepareWithKeys(_ records: some Collection<Record>) -> [PreparedRecord] {
+        var buffer = KeyBuffer()
+        return records.map { record in
+            let content = content(of: record)
+            content.read { blocking.derive(from: $0, into: &buffer) }
+            // The buffer's array has more room than keys, and many of these may wait in a queue.
+            return prepared(record, content, keys: buffer.keys.map { $0 })
+        }
+    }
+
+    private func content(of record: Record) -> RecordContent {
         let normalised = normalisation.normalise(record)
-        return PreparedRecord(
+        return RecordContent(normalised.fields, of: record, vocabulary: vocabulary)
+    }
+
+    private func prepared(
+        _ record: Record,
+        _ content: RecordContent,
+        keys: [BlockingKey]?
+    ) -> PreparedRecord {
+        PreparedRecord(
             record: record,
-            content: RecordContent(normalised.fields, of: record, vocabulary: vocabulary),
+            content: content,
             rank: Self.rank(of: record.key),
             fingerprint: Hash64.xxh3(RecordCoding.encode(record), seed: 0),
+            keys: keys,
             vocabulary: vocabulary
         )
     }

@@ -60,8 +60,8 @@ struct CallDispatcher: Sendable {
 
 extension CallDispatcher {
     private func resolve(_ call: Call, _ record: Record, _ answer: @escaping Answer) -> Reply? {
-        let command = Command.resolve(pipeline.preparation.prepare(record))
-        return write(call, [command], answer) { committed in
+        let commands = pipeline.preparation.prepareWithKeys([record]).map { Command.resolve($0) }
+        return write(call, commands, answer) { committed in
             switch committed.outcomes[0] {
             case .resolved(let resolved):
                 Reply(

@@ -94,7 +94,8 @@ package final class ResolutionPipeline: Sendable {
         let work = PreparationWork(slices: slices.count)
         for (place, slice) in slices.enumerated() {
             preparationThreads.submit { [self] _ in
-                let commands = records[slice].map { Command.resolve(preparation.prepare($0)) }
+                let commands = preparation.prepareWithKeys(records[slice])
+                    .map { Command.resolve($0) }
                 guard let all = work.finish(place, commands) else { return }
                 slot.fill(all)
                 if queue.withLock({ $0.beginDraining() }) { submitDrain() }
