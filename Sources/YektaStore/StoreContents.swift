@@ -55,6 +55,8 @@ package struct StoreTail: Hashable, Sendable {
     ///
     /// The snapshot need not have known all of them.
     package var deletedOrdinals: [UInt64] = []
+    /// Whether the commits touched more records than asked for, of which nothing is here then.
+    package var isCutOff = false
     /// The identities that were retired since, ascending.
     package var retired: [IdentityWrite] = []
     /// The events since; they tell which review tasks were opened and closed.

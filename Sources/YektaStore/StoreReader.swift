@@ -43,7 +43,11 @@ package final class StoreReader {
     /// one.
     ///
     /// Call it and `forEachRecord` within one `snapshot`.
-    package func loadAllButRecords() throws(StoreError) -> StoreContents {
+    ///
+    /// - Parameter withReviews: whether the open review tasks are read, which may be many.
+    package func loadAllButRecords(
+        withReviews: Bool = true
+    ) throws(StoreError) -> StoreContents {
         try snapshot { () throws(StoreError) in
             var contents = StoreContents(meta: try StoreMeta(on: connection))
             try statements.retired.forEachRow { row throws(StoreError) in
@@ -51,7 +55,7 @@ package final class StoreReader {
                 return true
             }
             contents.constraints = try constraints()
-            contents.openReviewTasks = try openReviewTasks()
+            if withReviews { contents.openReviewTasks = try openReviewTasks() }
             contents.position = try position()
             contents.model = try model(ofEpoch: contents.meta.modelEpoch)
             return contents
@@ -145,7 +149,12 @@ package final class StoreReader {
     /// What the commits after one of them changed, or nil if the store never came that far.
     ///
     /// - Complexity: O(n) time and memory in what they changed, O(log n) in what is stored.
-    package func tail(after commit: UInt64) throws(StoreError) -> StoreTail? {
+    ///
+    /// - Parameter recordsMax: the most records that it is worth to read.
+    package func tail(
+        after commit: UInt64,
+        recordsMax: Int = .max
+    ) throws(StoreError) -> StoreTail? {
         try snapshot { () throws(StoreError) in
             var tail = StoreTail(position: try position())
             guard let start = try position(at: commit) else { return nil }
@@ -155,7 +164,12 @@ package final class StoreReader {
                 try touched.add(row.bytes(at: 1), ofCommit: try row.number(at: 0))
                 return true
             }
-            for ordinal in Set(touched.ordinals).sorted() {
+            let ordinals = Set(touched.ordinals)
+            guard ordinals.count <= recordsMax else {
+                tail.isCutOff = true
+                return tail
+            }
+            for ordinal in ordinals.sorted() {
                 if let record = try record(ofOrdinal: ordinal) {
                     tail.records.append(record)
                 } else {

@@ -17,7 +17,7 @@ package final class StoreWriter {
     /// Nil once closed, and after a commit that failed.
     private var open: Open?
 
-    private struct Open {
+    struct Open {
         let connection: Connection
         let lock: StoreLock
         let changes: ChangeWriter
@@ -135,7 +135,7 @@ package final class StoreWriter {
     /// The connection, for tests that make it fail.
     var connection: Connection? { open?.connection }
 
-    private func opened() throws(StoreError) -> Open {
+    func opened() throws(StoreError) -> Open {
         guard let open else {
             throw StoreError(
                 .closed,

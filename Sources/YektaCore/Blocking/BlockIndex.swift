@@ -79,6 +79,34 @@ package final class BlockIndex: @unchecked Sendable {
     }
 }
 
+// MARK: - Snapshots
+
+extension BlockIndex {
+    /// Writes all segments.
+    func write(to sink: inout some SnapshotSink) throws(SnapshotError) {
+        var heads: [UInt32] = []
+        for segment in 0..<Self.segmentCount { heads += segments[segment].head }
+        try sink.append(.blockHeads, heads)
+        for segment in 0..<Self.segmentCount { try segments[segment].write(to: &sink) }
+    }
+
+    /// Fills an empty index with what was written.
+    func restore(from source: some SnapshotSource, workers: Int) async throws(SnapshotError) {
+        let heads = try source.array(.blockHeads, of: UInt32.self)
+        guard heads.count == Self.segmentCount * BlockSegment.headCount,
+            source.count(of: .blockBuckets) == Self.segmentCount,
+            source.count(of: .blockLists) == Self.segmentCount
+        else { throw .damaged(.blockHeads) }
+        // A thread fills a segment that no other does.
+        _ = try await source.map(Self.segmentCount, workers: workers) {
+            [self] (segment) throws(SnapshotError) in
+            let start = segment * BlockSegment.headCount
+            let head = Array(heads[start..<start + BlockSegment.headCount])
+            try segments[segment].restore(head: head, segment, from: source)
+        }
+    }
+}
+
 /// A fixed number of segments, each of which can be changed without touching the others.
 @safe private struct SegmentArray: ~Copyable {
     private let start: UnsafeMutablePointer<BlockSegment>

@@ -175,3 +175,46 @@ import CXXHash
         unsafe old.deallocate()
     }
 }
+
+// MARK: - Snapshots
+
+extension BlockSegment {
+    /// What a snapshot needs besides buckets and lists.
+    static let headCount = 2 + ListPool.headCount
+
+    var head: [UInt32] { [UInt32(bucketCount), UInt32(usedSlots)] + lists.head }
+
+    /// Writes buckets and lists as a part each.
+    func write(to sink: inout some SnapshotSink) throws(SnapshotError) {
+        let bytes = unsafe UnsafeRawBufferPointer(
+            start: buckets,
+            count: bucketCount * Self.bucketBytes
+        )
+        try sink.append(.blockBuckets, unsafe bytes.bytes)
+        try lists.write(.blockLists, to: &sink)
+    }
+
+    /// Takes up what was written, in place of what is there.
+    mutating func restore(
+        head: [UInt32],
+        _ number: Int,
+        from source: some SnapshotSource
+    ) throws(SnapshotError) {
+        let count = Int(head[0])
+        let byteCount = count * Self.bucketBytes
+        guard source.byteCount(of: .blockBuckets, number) == byteCount else {
+            throw .damaged(.blockBuckets)
+        }
+        unsafe buckets.deallocate()
+        unsafe buckets = .allocate(
+            byteCount: max(byteCount, Self.bucketBytes),
+            alignment: Self.bucketBytes
+        )
+        bucketCount = count
+        usedSlots = Int(head[1])
+        let buffer = unsafe UnsafeMutableRawBufferPointer(start: buckets, count: byteCount)
+        var bytes = unsafe buffer.mutableBytes
+        try source.read(.blockBuckets, number, into: &bytes)
+        try lists.restore(head: head.dropFirst(2), .blockLists, number, from: source)
+    }
+}

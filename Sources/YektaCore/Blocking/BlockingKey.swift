@@ -66,3 +66,12 @@ package enum Hash64 {
         }
     }
 }
+
+extension Hash64 {
+    /// The hash of bytes that somebody else holds, under a seed; the same on every machine.
+    package static func xxh3(_ bytes: RawSpan, seed: UInt64) -> UInt64 {
+        unsafe bytes.withUnsafeBytes { buffer in
+            unsafe yekta_xxh3_64(buffer.baseAddress, buffer.count, seed)
+        }
+    }
+}

@@ -72,6 +72,8 @@
         if used == 0 { used = 2 }
         let size = Self.size(sizeClass)
         if used + size > capacity { grow(to: used + size) }
+        // A snapshot has all that is used, and nothing of who had the memory before.
+        unsafe (words + used).update(repeating: 0, count: size)
         used += size
         return UInt32(used - size)
     }
@@ -158,5 +160,47 @@
     private mutating func release(_ place: UInt32, _ sizeClass: Int) {
         unsafe words[Int(place) + 1] = free[sizeClass]
         free[sizeClass] = place
+    }
+}
+
+// MARK: - Snapshots
+
+extension ListPool {
+    /// What a snapshot needs besides the words.
+    static let headCount = 1 + classCount
+
+    /// Words in use, then the free runs.
+    var head: [UInt32] { [UInt32(used)] + free }
+
+    /// Writes the words in use as a part.
+    func write(_ part: SnapshotPart, to sink: inout some SnapshotSink) throws(SnapshotError) {
+        if used > 0 {
+            // The first run begins at 2.
+            unsafe words[0] = 0
+            unsafe words[1] = 0
+        }
+        let bytes = unsafe UnsafeRawBufferPointer(start: words, count: used * 4)
+        try sink.append(part, unsafe bytes.bytes)
+    }
+
+    /// Takes up what was written, in place of what is there.
+    mutating func restore(
+        head: some Collection<UInt32>,
+        _ part: SnapshotPart,
+        _ number: Int,
+        from source: some SnapshotSource
+    ) throws(SnapshotError) {
+        guard head.count == Self.headCount, let count = head.first.map(Int.init),
+            source.byteCount(of: part, number) == count * 4
+        else { throw .damaged(part) }
+        unsafe words.deallocate()
+        unsafe words = .allocate(capacity: max(count, 1))
+        capacity = count
+        used = count
+        free = Array(head.dropFirst())
+        guard free.allSatisfy({ $0 < max(count, 1) }) else { throw .damaged(part) }
+        let buffer = unsafe UnsafeMutableRawBufferPointer(start: words, count: count * 4)
+        var bytes = unsafe buffer.mutableBytes
+        try source.read(part, number, into: &bytes)
     }
 }

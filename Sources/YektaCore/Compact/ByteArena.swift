@@ -17,10 +17,12 @@ import CXXHash
     ///
     /// A run never crosses its end; a longer one has a chunk of its own.
     package static let chunkBytes = 1 << chunkBits
-    private static let chunkBits = 22
+    fileprivate static let chunkBits = 22
 
     private var chunks: [UnsafeMutablePointer<UInt8>]
     private var usedOfLast = ByteArena.chunkBytes
+    /// Bytes in use of each chunk but the last.
+    private var usedOfFull: [Int] = []
     /// Bytes of runs that were released.
     package private(set) var deadBytes = 0
     /// Bytes of all runs, the released ones included.
@@ -42,6 +44,7 @@ import CXXHash
         let length = Self.rounded(bytes.count)
         if unsafe chunks.isEmpty || usedOfLast + length > Self.chunkBytes {
             let capacity = max(Self.chunkBytes, length)
+            if unsafe !chunks.isEmpty { usedOfFull.append(usedOfLast) }
             unsafe chunks.append(.allocate(capacity: capacity))
             allocatedBytes += capacity
             usedOfLast = 0
@@ -49,7 +52,10 @@ import CXXHash
         let last = unsafe chunks.count - 1
         let offset = usedOfLast
         unsafe bytes.withUnsafeBufferPointer { source in
-            guard let start = source.baseAddress else { return }
+            guard let start = source.baseAddress, source.count > 0 else { return }
+            // What lies between two runs says nothing about who had the memory before.
+            unsafe (chunks[last] + offset + length - Self.alignment)
+                .update(repeating: 0, count: Self.alignment)
             unsafe (chunks[last] + offset).update(from: start, count: source.count)
         }
         usedOfLast += length
@@ -98,7 +104,7 @@ import CXXHash
         return (whole >> chunkBits, whole & (chunkBytes - 1))
     }
 
-    private static func rounded(_ count: Int) -> Int {
+    fileprivate static func rounded(_ count: Int) -> Int {
         (count + alignment - 1) / alignment * alignment
     }
 }
@@ -130,5 +136,87 @@ import CXXHash
         let (chunk, offset) = ByteArena.position(place)
         unsafe precondition(chunk < chunks.count, "a run of another arena was asked for")
         return unsafe UnsafePointer(chunks[chunk] + offset)
+    }
+}
+
+// MARK: - Snapshots
+
+extension ByteArena {
+    /// Writes the chunks, as far as they are used, each as a part.
+    func write(_ part: SnapshotPart, to sink: inout some SnapshotSink) throws(SnapshotError) {
+        for place in unsafe chunks.indices {
+            let used = place < usedOfFull.count ? usedOfFull[place] : usedOfLast
+            let bytes = unsafe UnsafeRawBufferPointer(start: chunks[place], count: used)
+            try sink.append(part, unsafe bytes.bytes)
+        }
+    }
+
+    /// Writes runs as an arena would have them that has nothing else, a chunk at a time.
+    struct Copy {
+        private let part: SnapshotPart
+        private var bytes: [UInt8] = []
+        private var chunk = 0
+
+        init(_ part: SnapshotPart) {
+            self.part = part
+            bytes.reserveCapacity(ByteArena.chunkBytes)
+        }
+
+        /// Where the run lies in the arena that is written.
+        mutating func append(
+            _ run: Bytes,
+            to sink: inout some SnapshotSink
+        ) throws(SnapshotError) -> Place {
+            let length = ByteArena.rounded(run.count)
+            if !bytes.isEmpty, bytes.count + length > ByteArena.chunkBytes {
+                try sink.append(part, bytes)
+                bytes.removeAll(keepingCapacity: true)
+                chunk += 1
+            }
+            let place = Place((chunk << ByteArena.chunkBits + bytes.count) / ByteArena.alignment)
+            bytes += run.array
+            bytes += repeatElement(0, count: length - run.count)
+            return place
+        }
+
+        mutating func finish(_ sink: inout some SnapshotSink) throws(SnapshotError) {
+            if !bytes.isEmpty { try sink.append(part, bytes) }
+        }
+    }
+
+    /// Takes up the chunks that were written.
+    func restore(
+        _ part: SnapshotPart,
+        from source: some SnapshotSource,
+        workers: Int
+    ) async throws(SnapshotError) {
+        precondition(usedBytes == 0, "only an empty arena can be restored")
+        let count = source.count(of: part)
+        for number in 0..<count {
+            let used = source.byteCount(of: part, number)
+            guard used % Self.alignment == 0 else { throw .damaged(part) }
+            let capacity = max(Self.chunkBytes, used)
+            unsafe chunks.append(.allocate(capacity: capacity))
+            allocatedBytes += capacity
+            usedBytes += used
+            if number + 1 < count { usedOfFull.append(used) }
+            usedOfLast = used
+        }
+        // Each is filled by one thread, before anybody else can know of it.
+        _ = try await source.map(count, workers: workers) {
+            [self] (number) throws(SnapshotError) in
+            let used = source.byteCount(of: part, number)
+            let buffer = unsafe UnsafeMutableRawBufferPointer(start: chunks[number], count: used)
+            var bytes = unsafe buffer.mutableBytes
+            try source.read(part, number, into: &bytes)
+        }
+    }
+
+    /// Whether a run lies within what is used.
+    func holds(_ place: Place, count: Int) -> Bool {
+        let whole = Int(place) * Self.alignment
+        let (chunk, offset) = (whole >> Self.chunkBits, whole & (Self.chunkBytes - 1))
+        guard unsafe chunk < chunks.count else { return false }
+        return offset + count <= (chunk < usedOfFull.count ? usedOfFull[chunk] : usedOfLast)
     }
 }

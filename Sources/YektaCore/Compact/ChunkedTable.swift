@@ -45,6 +45,7 @@
     }
 
     subscript(number: UInt32) -> Element {
+        assert(number < count, "an element that was never appended was asked for")
         guard let elements = unsafe chunks[Int(number) >> Self.chunkBits] else {
             preconditionFailure("an element that was never appended was asked for")
         }

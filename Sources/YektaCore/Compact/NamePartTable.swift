@@ -28,6 +28,21 @@ final class NamePartEntry: @unchecked Sendable {
         NameSieve.append(self, to: &sieve)
     }
 
+    /// A part that a snapshot kept.
+    init(restored traits: UInt8, tokens: [NameToken], joined: NameToken?, sieve: [UInt8]) {
+        self.tokens = tokens
+        self.joined = joined
+        isCompound = traits & 1 != 0
+        isLone = traits & 2 != 0
+        blocking = NamePartKeys(tokens: tokens, joined: isLone ? nil : joined)
+        self.sieve = sieve
+    }
+
+    /// Whether it is a compound, and whether a lone word, as bits.
+    var traits: UInt8 { (isCompound ? 1 : 0) | (isLone ? 2 : 0) }
+
+    var hash: UInt64 { Self.hash(tokens, isCompound: isCompound, isLone: isLone) }
+
     static func hash(_ tokens: [NameToken], isCompound: Bool, isLone: Bool) -> UInt64 {
         var hash: UInt64 = (isCompound ? 1 : 0) | (isLone ? 2 : 0)
         for token in tokens { hash = Hash64.xxh3(hash, token.textHash, 0, seed: 0) }
@@ -78,6 +93,25 @@ package final class NamePartTable: Sendable {
             let number = entries.append(entry)
             numbers[slot] = number
             return number
+        }
+    }
+
+    /// Fills an empty table with parts that have the numbers from 1 on; nil for numbers that are
+    /// not used any more.
+    func restore(_ parts: [NamePartEntry?]) {
+        numbers.withLock { numbers in
+            precondition(entries.count == 1, "only an empty table can be restored")
+            numbers.reserveCapacity(parts.count)
+            let nothing = entries[Self.none]
+            for part in parts {
+                guard let part else {
+                    _ = entries.append(nothing)
+                    continue
+                }
+                var slot = part.hash
+                while numbers[slot] != nil { slot &+= 1 }
+                numbers[slot] = entries.append(part)
+            }
         }
     }
 
@@ -137,4 +171,7 @@ package final class Vocabulary: Sendable {
     let words = WordTable()
 
     package init() {}
+
+    /// Distinct parts of names, and distinct other words.
+    var counts: (nameParts: Int, words: Int) { (parts.count, words.count) }
 }

@@ -116,6 +116,58 @@ package final class RecordTable: @unchecked Sendable {
     }
 }
 
+// MARK: - Snapshots
+
+extension RecordTable {
+    /// Writes the records that are there; nothing of deleted ones.
+    func write(to sink: inout some SnapshotSink) throws(SnapshotError) {
+        try Self.write(slots, arena, .recordSlots, .recordBytes, to: &sink)
+        if let raw { try Self.write(raw.slots, raw.arena, .rawSlots, .rawBytes, to: &sink) }
+    }
+
+    private static func write(
+        _ slots: [Slot],
+        _ arena: ByteArena,
+        _ slotPart: SnapshotPart,
+        _ part: SnapshotPart,
+        to sink: inout some SnapshotSink
+    ) throws(SnapshotError) {
+        guard arena.deadBytes > 0 else {
+            try sink.append(slotPart, slots)
+            return try arena.write(part, to: &sink)
+        }
+        var slots = slots
+        var copy = ByteArena.Copy(part)
+        for place in slots.indices {
+            if place % 4_096 == 0 { try sink.pause() }
+            guard slots[place].count > 0 else {
+                slots[place].place = 0
+                continue
+            }
+            let bytes = arena.bytes(slots[place].place, count: Int(slots[place].count))
+            slots[place].place = try copy.append(bytes, to: &sink)
+        }
+        try copy.finish(&sink)
+        try sink.append(slotPart, slots)
+    }
+
+    /// Fills an empty table with what was written.
+    func restore(from source: some SnapshotSource, workers: Int) async throws(SnapshotError) {
+        slots = try source.array(.recordSlots)
+        try await arena.restore(.recordBytes, from: source, workers: workers)
+        guard slots.allSatisfy({ arena.holds($0.place, count: Int($0.count)) || $0.count == 0 })
+        else { throw .damaged(.recordSlots) }
+        guard raw != nil else { return }
+        let rawSlots = try source.array(.rawSlots, of: Slot.self)
+        let rawArena = ByteArena()
+        try await rawArena.restore(.rawBytes, from: source, workers: workers)
+        guard rawSlots.count == slots.count,
+            rawSlots.allSatisfy({ rawArena.holds($0.place, count: Int($0.count)) || $0.count == 0 })
+        else { throw .damaged(.rawSlots) }
+        raw = (rawSlots, rawArena)
+    }
+}
+
 /// A look at one record of an engine where it lies.
 ///
 /// rank u64 · ordinal u64 · fingerprint u64 · lengths of channel and id u32 × 2 · both · content

@@ -41,17 +41,36 @@ package final class WordTable: Sendable {
                 if Bytes.with(word, { $0 == words[known].bytes }) { return known }
                 slot &+= 1
             }
-            let bytes = index.arena.bytes(index.arena.append(word), count: word.count)
-            let number = words.append(
-                Word(
-                    bytes: bytes,
-                    hash: hash,
-                    secondHash: bytes.hash(seed: 1),
-                    letters: LetterMask.of(bytes)
-                )
-            )
+            let number = words.append(Self.word(word, hash, index.arena))
             index.numbers[slot] = number
             return number
+        }
+    }
+
+    private static func word(_ word: [UInt8], _ hash: UInt64, _ arena: ByteArena) -> Word {
+        let bytes = arena.bytes(arena.append(word), count: word.count)
+        return Word(
+            bytes: bytes,
+            hash: hash,
+            secondHash: bytes.hash(seed: 1),
+            letters: LetterMask.of(bytes)
+        )
+    }
+
+    /// Fills an empty table with words that have the numbers from 0 on; nil for numbers that are
+    /// not used any more.
+    func restore(_ known: [[UInt8]?]) {
+        index.withLock { index in
+            precondition(words.count == 0, "only an empty table can be restored")
+            index.numbers.reserveCapacity(known.count)
+            for word in known {
+                let hash = Hash64.xxh3(word ?? [], seed: 0)
+                let number = words.append(Self.word(word ?? [], hash, index.arena))
+                guard word != nil else { continue }
+                var slot = hash
+                while index.numbers[slot] != nil { slot &+= 1 }
+                index.numbers[slot] = number
+            }
         }
     }
 }

@@ -210,3 +210,70 @@ struct BlockArena: Sendable {
         return found
     }
 }
+
+// MARK: - Snapshots
+
+extension BlockArena {
+    /// Writes the chunks, each as a part; nothing of dead blocks.
+    func write(
+        _ part: SnapshotPart,
+        chunks chunkPart: SnapshotPart,
+        to sink: inout some SnapshotSink
+    ) throws(SnapshotError) {
+        var head: [UInt64] = [UInt64(chunks.count), UInt64(bitPattern: Int64(open))]
+        head += [UInt64(openOffset), UInt64(freeChunks.count), UInt64(sparse.count)]
+        head += chunks.map { UInt64($0.liveBytes) } + chunks.map { UInt64($0.bytes.count) }
+        head += freeChunks.map(UInt64.init) + sparse.map(UInt64.init)
+        try sink.append(part, head)
+        for chunk in chunks {
+            var bytes = chunk.bytes
+            Self.clearDeadBlocks(of: &bytes)
+            try sink.append(chunkPart, bytes)
+        }
+    }
+
+    private static func clearDeadBlocks(of bytes: inout [UInt8]) {
+        var offset = headerBytes
+        while offset + headerBytes <= bytes.count {
+            let count = Int(word(at: offset + 4, in: bytes))
+            let end = min(offset + padded(count), bytes.count)
+            if count > 0, word(at: offset, in: bytes) == 0 {
+                for place in (offset + headerBytes)..<end { bytes[place] = 0 }
+            }
+            offset = end
+        }
+    }
+
+    /// Reads what `write` wrote.
+    init(
+        _ part: SnapshotPart,
+        chunks chunkPart: SnapshotPart,
+        from source: some SnapshotSource,
+        workers: Int
+    ) async throws(SnapshotError) {
+        let head = try source.array(part, of: UInt64.self)
+        let fixed = 5
+        guard head.count >= fixed, head.allSatisfy({ Int64(bitPattern: $0) < 1 << 32 }) else {
+            throw .damaged(part)
+        }
+        let (count, frees, sparses) = (Int(head[0]), Int(head[3]), Int(head[4]))
+        guard source.count(of: chunkPart) == count,
+            head.count == fixed + 2 * count + frees + sparses,
+            (0..<count).allSatisfy({
+                UInt64(source.byteCount(of: chunkPart, $0)) == head[fixed + count + $0]
+            })
+        else { throw .damaged(part) }
+        let bytes = try await source.arrays(chunkPart, of: UInt8.self, workers: workers)
+        chunks = zip(bytes, head[fixed...]).map { Chunk(bytes: $0, liveBytes: Int($1)) }
+        liveBytes = chunks.reduce(0) { $0 + $1.liveBytes }
+        heldBytes = chunks.reduce(0) { $0 + $1.bytes.count }
+        open = Int(Int64(bitPattern: head[1]))
+        openOffset = Int(head[2])
+        let lists = head[(fixed + 2 * count)...].map { Int($0) }
+        freeChunks = Array(lists.prefix(frees))
+        sparse = Array(lists.dropFirst(frees))
+        guard open < count, freeChunks.allSatisfy({ $0 < count }),
+            sparse.allSatisfy({ $0 < count })
+        else { throw .damaged(part) }
+    }
+}

@@ -58,3 +58,24 @@ struct DoubtList: Sendable {
         }
     }
 }
+
+// MARK: - Snapshots
+
+extension DoubtList {
+    func write(_ part: SnapshotPart, to sink: inout some SnapshotSink) throws(SnapshotError) {
+        try sink.append(part, [UInt32(used), free])
+        try nodes.write(part, to: &sink)
+    }
+
+    mutating func restore(
+        _ part: SnapshotPart,
+        from source: some SnapshotSource
+    ) throws(SnapshotError) {
+        let head = try source.array(part, of: UInt32.self)
+        try nodes.restore(part, after: 1, from: source)
+        guard head.count == 2, head[0] <= nodes.count, head[1] <= head[0] else {
+            throw .damaged(part)
+        }
+        (used, free) = (Int(head[0]), head[1])
+    }
+}

@@ -46,3 +46,35 @@ struct NamePool: Sendable {
 
     func useCount(_ number: UInt32) -> Int { uses[Int(number)] }
 }
+
+// MARK: - Snapshots
+
+extension NamePool {
+    func encode(into encoder: inout RecordCoding.Encoder) {
+        encoder.append(count: names.count)
+        for place in names.indices {
+            encoder.append(bytes: names[place])
+            encoder.append(count: uses[place])
+        }
+        encoder.append(count: free.count)
+        for number in free { encoder.append(UInt64(number)) }
+    }
+
+    init(from decoder: inout RecordCoding.Decoder) throws(RecordCodingError) {
+        for number in 0..<(try decoder.count(elementBytesMin: 2)) {
+            let name = try decoder.run()
+            let count = Int(truncatingIfNeeded: try decoder.number())
+            names.append(name)
+            uses.append(count)
+            if count > 0 { numbers[name] = UInt32(number) }
+        }
+        for _ in 0..<(try decoder.count(elementBytesMin: 1)) {
+            let offset = decoder.offset
+            let number = try decoder.number()
+            guard number < UInt64(names.count) else {
+                throw RecordCodingError(.numberTooLarge, offset: offset)
+            }
+            free.append(UInt32(number))
+        }
+    }
+}

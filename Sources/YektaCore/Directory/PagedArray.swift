@@ -31,3 +31,32 @@ struct PagedArray<Element: Sendable>: Sendable {
         set { pages[index >> Self.pageBits][index & (Self.pageCount - 1)] = newValue }
     }
 }
+
+// MARK: - Snapshots
+
+extension PagedArray where Element: BitwiseCopyable {
+    /// Pages that one part of a snapshot holds.
+    private static var pagesPerPart: Int { 64 }
+
+    func write(_ part: SnapshotPart, to sink: inout some SnapshotSink) throws(SnapshotError) {
+        for start in stride(from: 0, to: pages.count, by: Self.pagesPerPart) {
+            let end = min(start + Self.pagesPerPart, pages.count)
+            try sink.append(part, Array(pages[start..<end].joined()))
+        }
+    }
+
+    mutating func restore(
+        _ part: SnapshotPart,
+        after others: Int = 0,
+        from source: some SnapshotSource
+    ) throws(SnapshotError) {
+        pages = []
+        for number in others..<max(others, source.count(of: part)) {
+            let elements = try source.array(part, number, of: Element.self)
+            guard elements.count % Self.pageCount == 0 else { throw .damaged(part) }
+            for start in stride(from: 0, to: elements.count, by: Self.pageCount) {
+                pages.append(Array(elements[start..<start + Self.pageCount]))
+            }
+        }
+    }
+}

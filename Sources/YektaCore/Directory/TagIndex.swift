@@ -8,15 +8,15 @@
 struct TagIndex: Sendable {
     /// Entries of one tag that are kept beside each other.
     private static let inlineMax = 8
-    private static let segmentSlots = 1_024
+    static let segmentSlots = 1_024
     /// From here on a segment is cut in two.
     private static let usedMax = 820
     /// Up to here two halves become one again.
     private static let joinedMax = 400
-    private static let depthMax = 22
+    static let depthMax = 22
     private static let listFlag: UInt32 = 1 << 31
 
-    private struct Segment: Sendable {
+    struct Segment: Sendable {
         /// Tag in the high half, number plus 1 in the low one; 0 is free.
         var slots = [UInt64](repeating: 0, count: TagIndex.segmentSlots)
         var used = 0
@@ -25,21 +25,21 @@ struct TagIndex: Sendable {
     }
 
     /// Numbers of one tag that are too many to be kept beside each other.
-    private struct NumberList: Sendable {
+    struct NumberList: Sendable {
         var numbers: [UInt32] = []
         /// What was found out about the numbers of one hash, and holds while they are the same.
         var ranking: (hash: UInt64, ranked: [UInt32])?
     }
 
-    private var segments: [Segment] = [Segment()]
-    private var freeSegments: [Int] = []
+    var segments: [Segment] = [Segment()]
+    var freeSegments: [Int] = []
     /// The segment of each value of the leading `depth` bits.
-    private var directory: [UInt32] = [0]
-    private var depth = 0
-    private var lists: [NumberList] = []
-    private var freeLists: [Int] = []
+    var directory: [UInt32] = [0]
+    var depth = 0
+    var lists: [NumberList] = []
+    var freeLists: [Int] = []
     /// How many numbers there are.
-    private(set) var count = 0
+    var count = 0
 
     init() {}
 

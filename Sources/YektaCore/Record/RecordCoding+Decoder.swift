@@ -72,6 +72,31 @@ extension RecordCoding {
             return string
         }
 
+        /// Reads bytes whose number comes first.
+        mutating func run() throws(RecordCodingError) -> [UInt8] {
+            try run(try count(elementBytesMin: 1))
+        }
+
+        /// Reads so many bytes.
+        mutating func run(_ count: Int) throws(RecordCodingError) -> [UInt8] {
+            guard count <= bytes.count - offset else {
+                throw RecordCodingError(.truncated, offset: offset)
+            }
+            defer { offset += count }
+            return Array(bytes[offset..<offset + count])
+        }
+
+        /// Reads eight bytes, the lowest first.
+        mutating func word() throws(RecordCodingError) -> UInt64 {
+            guard offset + 8 <= bytes.count else {
+                throw RecordCodingError(.truncated, offset: offset)
+            }
+            var word: UInt64 = 0
+            for place in 0..<8 { word |= UInt64(bytes[offset + place]) << UInt64(8 * place) }
+            offset += 8
+            return word
+        }
+
         /// Reads a channel, then an id.
         package mutating func recordKey() throws(RecordCodingError) -> RecordKey {
             let channel = try string()

@@ -45,6 +45,17 @@ extension RecordCoding {
             bytes.append(contentsOf: string.utf8)
         }
 
+        /// Appends the number of some bytes, then them.
+        mutating func append(bytes new: [UInt8]) {
+            append(count: new.count)
+            bytes.append(contentsOf: new)
+        }
+
+        /// Appends eight bytes, the lowest first.
+        mutating func append(word: UInt64) {
+            bytes.append(little: word)
+        }
+
         /// Appends the channel, then the id.
         package mutating func append(_ key: RecordKey) {
             append(key.channel)

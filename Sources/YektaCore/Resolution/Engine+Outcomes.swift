@@ -112,7 +112,7 @@ extension Engine {
     }
 
     /// The row of a record; nil if the engine does not know how it came.
-    private func write(of record: RecordIndex, in identity: IdentityID) -> RecordWrite? {
+    func write(of record: RecordIndex, in identity: IdentityID) -> RecordWrite? {
         guard let raw = accepted[record]?.record ?? state.records.record(record) else { return nil }
         return RecordWrite(
             record: raw,

@@ -249,7 +249,7 @@ extension Engine {
         return index
     }
 
-    private func place(_ prepared: PreparedRecord, at index: RecordIndex, ordinal: UInt64) {
+    func place(_ prepared: PreparedRecord, at index: RecordIndex, ordinal: UInt64) {
         state.records.put(prepared, ordinal: ordinal, at: index)
         accepted[index] = prepared
         if !state.sharedValues.isEmpty { state.mark(index, scratch.names) }
@@ -263,7 +263,7 @@ extension Engine {
     }
 
     /// Takes a record out of blocks and links; its place stays.
-    private func detach(_ index: RecordIndex) {
+    func detach(_ index: RecordIndex) {
         state.deriveKeys(of: index, into: &scratch.keys)
         let keys = scratch.keys.keys
         for key in state.remove(index, keys) { unlinked.formUnion(state.index.records(key)) }
@@ -281,7 +281,7 @@ extension Engine {
         }
     }
 
-    private func leaveRegion(_ index: RecordIndex) {
+    func leaveRegion(_ index: RecordIndex) {
         let rest = regions.members(with: index).filter { $0 != index }
         regions.dissolve(with: index)
         // What was one region may be several now.

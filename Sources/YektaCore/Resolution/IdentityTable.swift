@@ -94,3 +94,26 @@ package struct IdentityTable: ~Copyable {
         }
     }
 }
+
+// MARK: - Snapshots
+
+extension IdentityTable {
+    /// The places that there are for records.
+    var placeCount: Int { numbers.count }
+
+    /// Writes which records make up which identity; what became of the others the store knows.
+    func write(to sink: inout some SnapshotSink) throws(SnapshotError) {
+        try sink.append(.identityNumbers, numbers)
+        try sink.append(.identityContents, contents)
+        try sink.append(.identityContents, pool.head)
+        try pool.write(.identityLists, to: &sink)
+    }
+
+    mutating func restore(from source: some SnapshotSource) throws(SnapshotError) {
+        numbers = try source.array(.identityNumbers)
+        contents = try source.array(.identityContents)
+        let head = try source.array(.identityContents, 1, of: UInt32.self)
+        try pool.restore(head: head, .identityLists, 0, from: source)
+        liveCount = contents.count { $0 != 0 }
+    }
+}

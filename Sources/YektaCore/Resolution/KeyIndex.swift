@@ -59,3 +59,20 @@ struct KeyIndex {
         }
     }
 }
+
+// MARK: - Snapshots
+
+extension KeyIndex {
+    func write(to sink: inout some SnapshotSink) throws(SnapshotError) {
+        try sink.append(.keySlots, slots)
+    }
+
+    mutating func restore(from source: some SnapshotSource) throws(SnapshotError) {
+        slots = try source.array(.keySlots)
+        guard slots.count >= 64, slots.count.nonzeroBitCount == 1 else {
+            throw .damaged(.keySlots)
+        }
+        usedSlots = slots.count { $0 != 0 }
+        count = slots.count { $0 > 1 }
+    }
+}

@@ -76,3 +76,21 @@ struct LinkTable: ~Copyable {
         }
     }
 }
+
+// MARK: - Snapshots
+
+extension LinkTable {
+    /// The places that there are for records.
+    var placeCount: Int { lists.count }
+
+    func write(to sink: inout some SnapshotSink) throws(SnapshotError) {
+        try sink.append(.links, lists)
+        try sink.append(.links, pool.head)
+        try pool.write(.linkLists, to: &sink)
+    }
+
+    mutating func restore(from source: some SnapshotSource) throws(SnapshotError) {
+        lists = try source.array(.links)
+        try pool.restore(head: source.array(.links, 1), .linkLists, 0, from: source)
+    }
+}

@@ -55,3 +55,21 @@ struct RegionTable: ~Copyable {
         }
     }
 }
+
+// MARK: - Snapshots
+
+extension RegionTable {
+    /// The places that there are for records.
+    var placeCount: Int { contents.count }
+
+    func write(to sink: inout some SnapshotSink) throws(SnapshotError) {
+        try sink.append(.regions, contents)
+        try sink.append(.regions, pool.head)
+        try pool.write(.regionLists, to: &sink)
+    }
+
+    mutating func restore(from source: some SnapshotSource) throws(SnapshotError) {
+        contents = try source.array(.regions)
+        try pool.restore(head: source.array(.regions, 1), .regionLists, 0, from: source)
+    }
+}

@@ -134,3 +134,23 @@ struct ReviewTable: ~Copyable {
         )
     }
 }
+
+// MARK: - Snapshots
+
+extension ReviewTable {
+    func write(to sink: inout some SnapshotSink) throws(SnapshotError) {
+        try sink.append(.reviews, lists)
+        try sink.append(.reviews, pool.head)
+        try pool.write(.reviewLists, to: &sink)
+    }
+
+    /// - Parameter count: how many tasks there are.
+    mutating func restore(
+        from source: some SnapshotSource,
+        count: Int
+    ) throws(SnapshotError) {
+        lists = try source.array(.reviews)
+        try pool.restore(head: source.array(.reviews, 1), .reviewLists, 0, from: source)
+        self.count = count
+    }
+}

@@ -3,7 +3,7 @@
 /// Weights are integers so that sums do not depend on their order and an explanation adds up to the
 /// last bit. One bit of evidence is `MatchWeight.one`; the resolution is 2^-16 bit, the range
 /// ±32,767.
-package struct MatchWeight: Hashable, Comparable, Sendable {
+package struct MatchWeight: BitwiseCopyable, Hashable, Comparable, Sendable {
     /// The weight in units of 2^-16 bit.
     package let units: Int32
 

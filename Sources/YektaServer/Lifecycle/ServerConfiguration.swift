@@ -35,6 +35,10 @@ package struct ServerConfiguration: Sendable {
     package var uncommittedCommandsMax = 8_192
     /// Feed events kept in memory for watchers; older ones are read from the store.
     package var feedEventsInMemoryMax = 65_536
+    /// Whether the memory is kept in a file beside the store, for a quick start.
+    package var keepsSnapshot = true
+    /// How long nothing must have been written before the memory is, in milliseconds.
+    package var snapshotQuietMs: Int64 = 500
     /// How long a stop waits for answers that are under way, in milliseconds.
     package var stopTimeoutMs: Int64 = 10_000
 

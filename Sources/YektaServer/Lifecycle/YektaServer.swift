@@ -49,7 +49,9 @@ package final class YektaServer: Service {
         let port = listeners.compactMap { $0.localAddress?.port }.first
         onListening(ListeningAddresses(port: port, unixSocketPath: configuration.unixSocketPath))
         logger.info("listening", metadata: ["port": "\(port.map(String.init) ?? "none")"])
+        let snapshots = keepSnapshots()
         await waitForEnd()
+        snapshots.cancel()
         logger.info("stopping")
         for listener in listeners { try? await listener.close() }
         try await pipeline.stop()
@@ -68,6 +70,14 @@ package final class YektaServer: Service {
             continuation.finish()
         }
         continuation.finish()
+    }
+
+    /// Has the memory written now and then.
+    private func keepSnapshots() -> RepeatedTask {
+        let pause = TimeAmount.milliseconds(max(100, configuration.snapshotQuietMs))
+        return group.next().scheduleRepeatedTask(initialDelay: pause, delay: pause) {
+            [pipeline] _ in pipeline.keepSnapshot()
+        }
     }
 
     private func listen() async throws -> [any Channel] {

@@ -5,12 +5,15 @@ import YektaStore
 /// The engine and the writer, each on its own thread.
 ///
 /// @unchecked: only work items of the engine's single thread touch `engine`, and only those of the
-/// writer's single thread `writer`, `gathering` and `copying`; all are handed over once, before the
-/// threads start. The writer's thread touches `copier` while `isCopying` is false, and the copying
-/// thread while it is true.
+/// writer's single thread `writer`, `shelf`, `snapshots`, `gathering` and `copying`; all are handed
+/// over once, before the threads start. When the engine's thread has stopped, the writer's has the
+/// engine. The writer's thread touches `copier` while `isCopying` is false, and the copying thread
+/// while it is true.
 final class EngineRoom: @unchecked Sendable {
     let engine: Engine
     let writer: StoreWriter
+    var shelf: SnapshotShelf?
+    var snapshots: SnapshotSchedule
     var gathering = CommitGathering()
     var copying = LogCopying()
     var copier: StoreLogCopier?
@@ -18,7 +21,14 @@ final class EngineRoom: @unchecked Sendable {
     /// over, and the copying thread clears it afterwards.
     let isCopying = Atomic<Bool>(false)
 
-    init(engine: Engine, writer: StoreWriter) {
+    init(
+        engine: Engine,
+        writer: StoreWriter,
+        shelf: SnapshotShelf?,
+        snapshots: SnapshotSchedule
+    ) {
+        self.shelf = shelf
+        self.snapshots = snapshots
         self.engine = engine
         self.writer = writer
     }

@@ -3,11 +3,12 @@ package import YektaCore
 package import YektaStore
 
 extension ResolutionPipeline {
-    /// Opens a store, rebuilds the memory from it and proves that the two agree.
+    /// Opens a store and brings the memory up to it.
     ///
-    /// Blocking keys, links and regions are derived: they are made anew from the records. If that
-    /// yields other identities than the store has (another model), the difference is committed as a
-    /// new epoch, with ids preserved, and the model with it.
+    /// Blocking keys, links and regions are derived: they are taken from the snapshot beside the
+    /// store and brought up to date, or made anew from the records where there is none that can be
+    /// used. If that yields other identities than the store has (another model), the difference is
+    /// committed as a new epoch, with ids preserved, and the model with it.
     ///
     /// - Throws: `StoreError` if the store cannot be opened, is locked, or is not ours; `FileError`
     ///   if its model cannot be read; `ServerError.otherModel`.
@@ -21,44 +22,47 @@ extension ResolutionPipeline {
             secret: generator.next()
         )
         let reader = try StoreReader(path: configuration.storePath)
-        let stored = try reader.loadAll()
+        let stored = try reader.loadAllButRecords(withReviews: false)
         let epoch = try EpochModel(asked: configuration.model, stored: stored, reader: reader)
-        let engine = Engine(
-            model: epoch.model,
-            preparation: RecordPreparation(secret: writer.secret),
-            keepsRecords: false
-        )
-        let differences = await engine.load(
-            EngineContents(stored),
-            workers: configuration.eventLoops
-        )
-        let isNewEpoch = stored.meta.modelEpoch != engine.model.epoch
-        if !differences.isEmpty || isNewEpoch || epoch.unstored != nil {
-            if !stored.records.isEmpty {
+        let isNewEpoch = stored.meta.modelEpoch != epoch.model.epoch || epoch.unstored != nil
+        var shelf = shelf(configuration, writer, epoch.model, logger)
+        let workers = configuration.eventLoops
+        let memory: RestoredMemory
+        if !isNewEpoch,
+            let restored = try await shelf?.restore(
+                stored,
+                model: epoch.model,
+                writer: writer,
+                reader: reader,
+                workers: workers
+            )
+        {
+            memory = restored
+        } else {
+            memory = await RestoredMemory(
+                try reader.loadAll(),
+                model: epoch.model,
+                secret: writer.secret,
+                workers: workers
+            )
+        }
+        let engine = memory.engine
+        if !memory.differences.isEmpty || isNewEpoch {
+            if engine.recordCount > 0 {
                 logger.notice(
                     "the identities were brought up to the model's epoch",
                     metadata: [
                         "model.epoch": "\(engine.model.epoch)",
-                        "records.moved": "\(differences.movedRecords.count)",
+                        "records.moved": "\(memory.differences.movedRecords.count)",
                     ]
                 )
             }
             try writer.commit(
-                [differences],
+                [memory.differences],
                 modelEpoch: engine.model.epoch,
                 model: epoch.unstored
             )
         }
-        var directory = IdentityDirectory(secret: writer.secret)
-        for stored in stored.records {
-            if let row = engine.row(of: stored.record) { directory.restore(row) }
-        }
-        let standing = engine.standing
-        directory.restore(
-            retired: standing.retired,
-            openReviews: standing.openReviews,
-            lastSequence: engine.lastSequence
-        )
         let feed = ChangeFeed(
             reader: reader,
             eventsInMemoryMax: configuration.feedEventsInMemoryMax,
@@ -67,9 +71,28 @@ extension ResolutionPipeline {
         return ResolutionPipeline(
             engine: engine,
             writer: writer,
-            directory: directory,
+            shelf: shelf,
+            directory: memory.directory,
             feed: feed,
             configuration: configuration,
+            logger: logger
+        )
+    }
+
+    private static func shelf(
+        _ configuration: ServerConfiguration,
+        _ writer: StoreWriter,
+        _ model: MatchModel,
+        _ logger: Logger
+    ) -> SnapshotShelf? {
+        guard configuration.keepsSnapshot else {
+            SnapshotShelf.remove(ofStore: writer.path)
+            return nil
+        }
+        return SnapshotShelf(
+            storePath: writer.path,
+            secret: writer.secret,
+            model: model,
             logger: logger
         )
     }
@@ -78,10 +101,15 @@ extension ResolutionPipeline {
 extension EngineContents {
     /// What a store holds, as an engine takes it up.
     package init(_ stored: StoreContents) {
-        self.init()
+        self.init(butRecordsOf: stored)
         records = stored.records.map {
             StoredRecord(record: $0.record, ordinal: $0.ordinal, identity: $0.identity)
         }
+    }
+
+    /// What a store holds besides its records.
+    init(butRecordsOf stored: StoreContents) {
+        self.init()
         for identity in stored.retired { retired[identity.id] = identity.state }
         constraints = stored.constraints.filter(\.isActive)
         openReviews = stored.openReviewTasks

@@ -19,15 +19,15 @@ package final class ResolutionPipeline: Sendable {
     /// What look-ups see: the committed state.
     let committed: Mutex<IdentityDirectory>
 
-    private let queue: Mutex<WriteQueue>
+    let queue: Mutex<WriteQueue>
     private let waiting = Mutex<[Commit]>([])
     private let preparationThreads: NIOThreadPool
-    private let engineThread = NIOThreadPool(numberOfThreads: 1)
-    private let writerThread = NIOThreadPool(numberOfThreads: 1)
+    let engineThread = NIOThreadPool(numberOfThreads: 1)
+    let writerThread = NIOThreadPool(numberOfThreads: 1)
     let copyThread = NIOThreadPool(numberOfThreads: 1)
     let room: EngineRoom
     let logger: Logger
-    private let readsWaiting = Atomic<Int>(0)
+    let readsWaiting = Atomic<Int>(0)
     private let onFailure = Mutex<(@Sendable () -> Void)?>(nil)
 
     /// A batch that the engine has finished and the disk has not.
@@ -41,13 +41,19 @@ package final class ResolutionPipeline: Sendable {
     init(
         engine: Engine,
         writer: StoreWriter,
+        shelf: SnapshotShelf? = nil,
         directory: IdentityDirectory,
         feed: ChangeFeed,
         configuration: ServerConfiguration,
         logger: Logger
     ) {
         preparation = engine.preparation
-        room = EngineRoom(engine: engine, writer: writer)
+        room = EngineRoom(
+            engine: engine,
+            writer: writer,
+            shelf: shelf,
+            snapshots: SnapshotSchedule(quiet: .milliseconds(configuration.snapshotQuietMs))
+        )
         committed = Mutex(directory)
         queue = Mutex(WriteQueue(configuration: configuration))
         self.feed = feed
@@ -210,6 +216,7 @@ package final class ResolutionPipeline: Sendable {
             return fail(commits)
         }
         let spent = NIODeadline.now() - start
+        noteForSnapshots(commits.map(\.changes))
         counters.increment(counters.commits)
         counters.increment(counters.commitNanoseconds, by: UInt64(spent.nanoseconds))
         // The engine goes on while the callers are answered.
@@ -278,7 +285,8 @@ package final class ResolutionPipeline: Sendable {
         try await feed.stop()
         let room = self.room
         try await copyThread.shutdownGracefully()
-        try await writerThread.runIfActive {
+        try await writerThread.runIfActive { [self] in
+            writeLastSnapshot()
             // The log goes with the last connection to the store.
             room.copier = nil
             try room.writer.close()

@@ -25,7 +25,7 @@ struct WriteQueue: Sendable {
     /// Commands that the engine was given and the disk has not got yet.
     private(set) var uncommittedCommands = 0
     private(set) var isDraining = false
-    private var isClosed = false
+    private(set) var isClosed = false
     private(set) var isFailed = false
 
     init(configuration: ServerConfiguration) {

@@ -153,6 +153,63 @@ extension NameToken {
         static func hash(_ bytes: [UInt8], _ script: Script) -> UInt64 {
             FixedHash.hash(bytes, seed: script == .other ? 1 : 0)
         }
+
+        init(from decoder: inout RecordCoding.Decoder) throws(RecordCodingError) {
+            let offset = decoder.offset
+            guard let script = Script(rawValue: try decoder.byte()) else {
+                throw RecordCodingError(.numberTooLarge, offset: offset)
+            }
+            self.script = script
+            isWhole = try decoder.byte() != 0
+            letters = try decoder.run()
+            sound = try decoder.run()
+            skeleton = try decoder.run()
+            textHash = try decoder.word()
+            soundHash = try decoder.word()
+            var hashes: [UInt64] = []
+            for _ in 0..<(try decoder.count(elementBytesMin: 8)) {
+                hashes.append(try decoder.word())
+            }
+            skeletonHashes = hashes
+            givenEntry = UInt16(truncatingIfNeeded: try decoder.number())
+            surnameEntry = UInt16(truncatingIfNeeded: try decoder.number())
+            var names: [UInt16] = []
+            for _ in 0..<(try decoder.count(elementBytesMin: 1)) {
+                names.append(UInt16(truncatingIfNeeded: try decoder.number()))
+            }
+            formalNames = names
+            guard !hashes.isEmpty else { throw RecordCodingError(.truncated, offset: offset) }
+        }
+
+        func encode(into encoder: inout RecordCoding.Encoder) {
+            encoder.append(byte: script.rawValue)
+            encoder.append(byte: isWhole ? 1 : 0)
+            encoder.append(bytes: letters)
+            encoder.append(bytes: sound)
+            encoder.append(bytes: skeleton)
+            encoder.append(word: textHash)
+            encoder.append(word: soundHash)
+            encoder.append(count: skeletonHashes.count)
+            for hash in skeletonHashes { encoder.append(word: hash) }
+            encoder.append(UInt64(givenEntry))
+            encoder.append(UInt64(surnameEntry))
+            encoder.append(count: formalNames.count)
+            for name in formalNames { encoder.append(UInt64(name)) }
+        }
+    }
+
+    /// Whether the token lacks what an equal one has that is not of a whole name.
+    var isWhole: Bool { body.isWhole }
+
+    /// Reads a token as `encode` wrote it, with all that was derived from its letters.
+    init(from decoder: inout RecordCoding.Decoder) throws(RecordCodingError) {
+        body = try Body(from: &decoder)
+    }
+
+    /// Writes the token with all that is derived from its letters: to derive it takes far longer
+    /// than to read it.
+    func encode(into encoder: inout RecordCoding.Encoder) {
+        body.encode(into: &encoder)
     }
 }
 
