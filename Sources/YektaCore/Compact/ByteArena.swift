@@ -20,7 +20,8 @@ import CXXHash
     fileprivate static let chunkBits = 22
 
     private var chunks: [UnsafeMutablePointer<UInt8>]
-    private var usedOfLast = ByteArena.chunkBytes
+    private var usedOfLast: Int
+    private let capacity: Int
     /// Bytes in use of each chunk but the last.
     private var usedOfFull: [Int] = []
     /// Bytes of runs that were released.
@@ -28,8 +29,11 @@ import CXXHash
     /// Bytes of all runs, the released ones included.
     package private(set) var usedBytes = 0
 
-    package init() {
+    /// - Parameter chunkBytes: how much is taken from the system at a time, `chunkBytes` at most.
+    package init(chunkBytes capacity: Int = ByteArena.chunkBytes) {
         unsafe chunks = []
+        self.capacity = min(capacity, Self.chunkBytes)
+        usedOfLast = self.capacity
     }
 
     deinit {
@@ -42,11 +46,11 @@ import CXXHash
     /// Puts a run of bytes into the arena.
     package func append(_ bytes: [UInt8]) -> Place {
         let length = Self.rounded(bytes.count)
-        if unsafe chunks.isEmpty || usedOfLast + length > Self.chunkBytes {
-            let capacity = max(Self.chunkBytes, length)
+        if unsafe chunks.isEmpty || usedOfLast + length > capacity {
+            let bytes = max(capacity, length)
             if unsafe !chunks.isEmpty { usedOfFull.append(usedOfLast) }
-            unsafe chunks.append(.allocate(capacity: capacity))
-            allocatedBytes += capacity
+            unsafe chunks.append(.allocate(capacity: bytes))
+            allocatedBytes += bytes
             usedOfLast = 0
         }
         let last = unsafe chunks.count - 1
@@ -83,11 +87,12 @@ import CXXHash
     }
 
     /// Asks for the beginning of a run ahead of its use.
-    package func prefetch(_ place: Place) {
+    ///
+    /// - Parameter lines: how many cache lines of it; four are about the content of one record.
+    package func prefetch(_ place: Place, lines: Int = 4) {
         let whole = Int(place) * Self.alignment
         let start = unsafe chunks[whole >> Self.chunkBits] + whole & (Self.chunkBytes - 1)
-        // About as long as the content of one record.
-        for line in 0..<4 { unsafe yekta_prefetch(start + 64 * line) }
+        for line in 0..<lines { unsafe yekta_prefetch(start + 64 * line) }
     }
 
     /// Replaces one byte of a run, while nobody else reads it.

@@ -59,27 +59,51 @@ final class NamePartEntry: @unchecked Sendable {
 /// Equal parts have equal numbers, and what two parts are to each other can be remembered under
 /// their numbers. Numbers depend on arrival and never leave the process; parts are not forgotten.
 package final class NamePartTable: Sendable {
-    private let entries = ChunkedTable<NamePartEntry>()
+    private let entries: ChunkedTable<NamePartEntry>
     private let numbers = Mutex<[UInt64: UInt32]>([:])
+    /// The table whose parts this one knows without adding to it.
+    private let base: NamePartTable?
+    private let guests = GuestList<NamePartEntry>()
 
     /// The number of a part that a name lacks.
     static let none: UInt32 = 0
+    /// Parts of a guest have numbers from here on.
+    static let guestFirst = UInt32(ChunkedTable<NamePartEntry>.elementsMax)
 
     package init() {
+        entries = ChunkedTable()
+        base = nil
         // The place of the number that stands for no part.
         let nothing = NamePartEntry(tokens: [], isCompound: false, isLone: false)
         _ = entries.append(nothing)
     }
 
-    /// Distinct parts so far.
-    package var count: Int { numbers.withLock { _ in entries.count - 1 } }
+    /// A table over another, see `Vocabulary.init(over:)`.
+    init(over base: NamePartTable) {
+        entries = base.entries
+        self.base = base
+    }
 
-    subscript(number: UInt32) -> NamePartEntry { entries[number] }
+    /// Distinct parts so far.
+    package var count: Int { base?.count ?? numbers.withLock { _ in entries.count - 1 } }
+
+    subscript(number: UInt32) -> NamePartEntry {
+        number < Self.guestFirst ? entries[number] : guests[Int(number - Self.guestFirst)]
+    }
 
     /// The number of a part, a new one if it is new; `none` if there are no tokens.
     func number(of tokens: [NameToken], isCompound: Bool = false, isLone: Bool = false) -> UInt32 {
         guard !tokens.isEmpty else { return Self.none }
         var slot = NamePartEntry.hash(tokens, isCompound: isCompound, isLone: isLone)
+        if let base {
+            if let known = base.known(tokens, isCompound, isLone, &slot) { return known }
+            let place = guests.place {
+                $0.isSame(tokens, isCompound: isCompound, isLone: isLone)
+            } make: {
+                NamePartEntry(tokens: tokens, isCompound: isCompound, isLone: isLone)
+            }
+            return Self.guestFirst + UInt32(place)
+        }
         if let known = known(tokens, isCompound, isLone, &slot) { return known }
         // Made outside of the lock: it takes some microseconds.
         let entry = NamePartEntry(tokens: tokens, isCompound: isCompound, isLone: isLone)
@@ -167,11 +191,39 @@ struct NamePartKeys: Sendable {
 
 /// The vocabulary that compact records of one engine refer to.
 package final class Vocabulary: Sendable {
-    let parts = NamePartTable()
-    let words = WordTable()
+    let parts: NamePartTable
+    let words: WordTable
 
-    package init() {}
+    package init() {
+        parts = NamePartTable()
+        words = WordTable()
+    }
 
     /// Distinct parts of names, and distinct other words.
     var counts: (nameParts: Int, words: Int) { (parts.count, words.count) }
+
+    /// A vocabulary for one record that is not to be stored: it knows the words of another, and
+    /// keeps those that are new to itself, under numbers that no word of the other has.
+    ///
+    /// So the vocabulary does not grow by what is only asked for.
+    init(over base: Vocabulary) {
+        parts = NamePartTable(over: base.parts)
+        words = WordTable(over: base.words)
+    }
+}
+
+/// What one record brings that the vocabulary does not have: a few things, in the order in which
+/// they came.
+final class GuestList<Element: Sendable>: @unchecked Sendable {
+    // @unchecked: one thread fills it while it prepares the record; later it is only read.
+    private var elements: [Element] = []
+
+    subscript(place: Int) -> Element { elements[place] }
+
+    /// The place of the element that fits, a new one if none does.
+    func place(where fits: (Element) -> Bool, make: () -> Element) -> Int {
+        if let known = elements.firstIndex(where: fits) { return known }
+        elements.append(make())
+        return elements.count - 1
+    }
 }

@@ -9,6 +9,8 @@ package final class RecordTable: @unchecked Sendable {
         var place: ByteArena.Place
         /// 0 where there is no record.
         var count: UInt32
+        /// The highest bits of the record's rank.
+        var rank: UInt32 = 0
     }
 
     private(set) var slots: [Slot] = []
@@ -28,7 +30,10 @@ package final class RecordTable: @unchecked Sendable {
     var keepsRecords: Bool { raw != nil }
     /// Bytes that the compact forms take, and the raw ones.
     var allocatedBytes: (compact: Int, raw: Int) {
-        (arena.allocatedBytes + slots.capacity * 8, raw?.arena.allocatedBytes ?? 0)
+        (
+            arena.allocatedBytes + slots.capacity * MemoryLayout<Slot>.stride,
+            raw?.arena.allocatedBytes ?? 0
+        )
     }
 
     func contains(_ record: RecordIndex) -> Bool {
@@ -42,9 +47,17 @@ package final class RecordTable: @unchecked Sendable {
         return RecordView(bytes: arena.bytes(slot.place, count: Int(slot.count)))
     }
 
+    /// The highest bits of a record's rank, without a look at the record.
+    func highRank(_ record: RecordIndex) -> UInt32 { slots[Int(record)].rank }
+
     /// Asks for a record ahead of its use.
     func prefetch(_ record: RecordIndex) {
         arena.prefetch(slots[Int(record)].place)
+    }
+
+    /// Asks for the beginning of a record, up to its names, ahead of its use.
+    func prefetchStart(_ record: RecordIndex) {
+        arena.prefetch(slots[Int(record)].place, lines: 2)
     }
 
     /// Adds a place for a record that is to come.
@@ -57,7 +70,11 @@ package final class RecordTable: @unchecked Sendable {
     func put(_ prepared: PreparedRecord, ordinal: UInt64, at record: RecordIndex) {
         remove(record)
         let bytes = RecordView.bytes(of: prepared, ordinal: ordinal)
-        slots[Int(record)] = Slot(place: arena.append(bytes), count: UInt32(bytes.count))
+        slots[Int(record)] = Slot(
+            place: arena.append(bytes),
+            count: UInt32(bytes.count),
+            rank: UInt32(truncatingIfNeeded: prepared.rank >> 32)
+        )
         guard raw != nil else { return }
         let encoded = RecordCoding.encode(prepared.record)
         let place = raw?.arena.append(encoded) ?? 0

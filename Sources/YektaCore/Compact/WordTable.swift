@@ -4,7 +4,7 @@ import Synchronization
 ///
 /// Equal words have equal numbers, so comparing two that are equal costs nothing. Numbers depend on
 /// arrival and never leave the process. Words are not forgotten: the table is as large as the
-/// vocabulary that passed through it since the start.
+/// vocabulary of all records that passed through it since the start.
 package final class WordTable: Sendable {
     /// What is kept of a word.
     struct Word: Sendable {
@@ -19,32 +19,74 @@ package final class WordTable: Sendable {
 
     private struct Index: Sendable {
         var numbers: [UInt64: UInt32] = [:]
-        let arena = ByteArena()
+        let arena: ByteArena
     }
 
-    private let words = ChunkedTable<Word>()
-    private let index = Mutex(Index())
+    private let words: ChunkedTable<Word>
+    private let index: Mutex<Index>
+    /// The table whose words this one knows without adding to it.
+    private let base: WordTable?
+    private let guests = GuestList<Word>()
 
-    package init() {}
+    /// Words of a guest have numbers from here on.
+    static let guestFirst = UInt32(ChunkedTable<Word>.elementsMax)
+    private static let guestChunkBytes = 512
+
+    package init() {
+        words = ChunkedTable()
+        index = Mutex(Index(arena: ByteArena()))
+        base = nil
+    }
+
+    /// A table over another, see `Vocabulary.init(over:)`.
+    init(over base: WordTable) {
+        words = base.words
+        index = Mutex(Index(arena: ByteArena(chunkBytes: Self.guestChunkBytes)))
+        self.base = base
+    }
 
     /// Distinct words so far.
-    package var count: Int { index.withLock { _ in words.count } }
+    package var count: Int { base?.count ?? index.withLock { _ in words.count } }
 
-    subscript(number: UInt32) -> Word { words[number] }
+    subscript(number: UInt32) -> Word {
+        number < Self.guestFirst ? words[number] : guests[Int(number - Self.guestFirst)]
+    }
 
     /// The number of a word, a new one if it is new.
     func number(of word: [UInt8]) -> UInt32 {
         let hash = Hash64.xxh3(word, seed: 0)
+        if let base { return base.find(word, hash) ?? guest(word, hash) }
         return index.withLock { index in
             var slot = hash
-            while let known = index.numbers[slot] {
-                if Bytes.with(word, { $0 == words[known].bytes }) { return known }
-                slot &+= 1
-            }
+            if let known = find(word, &slot, index) { return known }
             let number = words.append(Self.word(word, hash, index.arena))
             index.numbers[slot] = number
             return number
         }
+    }
+
+    /// The number of a word, if it has one.
+    private func find(_ word: [UInt8], _ hash: UInt64) -> UInt32? {
+        var slot = hash
+        return index.withLock { find(word, &slot, $0) }
+    }
+
+    private func find(_ word: [UInt8], _ slot: inout UInt64, _ index: Index) -> UInt32? {
+        while let known = index.numbers[slot] {
+            if Bytes.with(word, { $0 == words[known].bytes }) { return known }
+            slot &+= 1
+        }
+        return nil
+    }
+
+    private func guest(_ word: [UInt8], _ hash: UInt64) -> UInt32 {
+        let place = guests.place {
+            guest in
+            Bytes.with(word) { $0 == guest.bytes }
+        } make: {
+            index.withLock { Self.word(word, hash, $0.arena) }
+        }
+        return Self.guestFirst + UInt32(place)
     }
 
     private static func word(_ word: [UInt8], _ hash: UInt64, _ arena: ByteArena) -> Word {

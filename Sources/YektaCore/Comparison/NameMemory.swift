@@ -4,10 +4,13 @@
 /// One memory per thread and per set of frequencies. It is bounded (`PartMemory`), and what it holds
 /// never changes an answer.
 package final class NameMemory {
-    let vocabulary: Vocabulary
+    /// What the numbers of parts and words refer to.
+    private(set) var vocabulary: Vocabulary
     private let frequencies: TermFrequencies
     private let memory: PartMemory
     private let rarities = RarityMemory()
+    /// Which guest the numbers beyond the vocabulary's are of.
+    private var guest: UInt64 = 0
 
     /// - Parameters:
     ///   - slotBits: 2^slotBits pairs are remembered, in 16 bytes each.
@@ -32,6 +35,36 @@ package final class NameMemory {
         case swappedSurname
     }
 
+    /// Takes up a record that is not stored; what was remembered of the parts that the last one
+    /// brought is not found any more.
+    ///
+    /// - Parameter guest: the vocabulary over this memory's own that the record was prepared by.
+    func begin(_ guest: Vocabulary) {
+        vocabulary = guest
+        self.guest += 1
+        guard self.guest == Self.guestsMax else { return }
+        self.guest = 0
+        memory.forget()
+    }
+
+    /// A guest and the number of its part go into the 29 bits below the one that marks them.
+    private static let guestsMax: UInt64 = 1 << 21
+    private static let guestPartBits: UInt64 = 8
+    private static let guestBit: UInt64 = 1 << 29
+
+    /// Under what a part is remembered; nil if it is not.
+    @inline(__always)
+    private func place(of part: UInt32) -> UInt64? {
+        part < NamePartTable.guestFirst ? UInt64(part) : guestPlace(of: part)
+    }
+
+    @inline(never)
+    private func guestPlace(of part: UInt32) -> UInt64? {
+        let place = UInt64(part - NamePartTable.guestFirst)
+        guard place < 1 << Self.guestPartBits else { return nil }
+        return Self.guestBit | guest << Self.guestPartBits | place
+    }
+
     /// The part with a number.
     func part(_ number: UInt32) -> NamePartEntry {
         vocabulary.parts[number]
@@ -39,7 +72,10 @@ package final class NameMemory {
 
     /// What two parts are to each other.
     func compare(_ question: Question, _ left: UInt32, _ right: UInt32) -> PartComparison {
-        let key = question.rawValue << 60 | UInt64(left) << 30 | UInt64(right)
+        guard let one = place(of: left), let other = place(of: right) else {
+            return compareAnew(question, left, right)
+        }
+        let key = question.rawValue << 60 | one << 30 | other
         return memory.value(key) { compareAnew(question, left, right) }
     }
 
@@ -54,7 +90,8 @@ package final class NameMemory {
 
     /// log2 of the lowest frequency of any word of a part, as a given name and as a surname.
     func rarest(_ number: UInt32) -> (given: MatchWeight, surname: MatchWeight) {
-        rarities.value(number) {
+        guard number < NamePartTable.guestFirst else { return lowestFrequencies(number) }
+        return rarities.value(number) {
             vocabulary.parts.count + 1
         } make: {
             lowestFrequencies(number)

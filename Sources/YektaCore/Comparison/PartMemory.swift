@@ -36,6 +36,12 @@
         unsafe recent.deallocate()
     }
 
+    /// Forgets all pairs.
+    func forget() {
+        unsafe slots.update(repeating: Slot(), count: 1 << slotBits)
+        unsafe recent.update(repeating: Slot(), count: 1 << min(slotBits, Self.recentBits))
+    }
+
     /// What is remembered under a key; else what the closure finds, which is remembered.
     ///
     /// - Parameter key: not 0.

@@ -4,70 +4,108 @@ package struct SearchHit: Sendable {
     package let identity: IdentityID
     package let weight: MatchWeight
     package let decision: Decision
-    /// The terms of the weight.
-    package let explanation: Explanation
+    /// The terms of the weight, if they were asked for.
+    package let explanation: Explanation?
+}
+
+/// Memory of one thread that searches.
+package final class SearchScratch: @unchecked Sendable {
+    // @unchecked: whoever searches has it alone for that long.
+    fileprivate var keys = KeyBuffer()
+    fileprivate var candidates = SearchCandidates()
+    fileprivate let names: NameMemory
+
+    fileprivate init(names: NameMemory) {
+        self.names = names
+    }
 }
 
 extension Engine {
     /// The most hits that one search returns.
     package static let searchHitsMax = 100
 
-    /// Finds the stored records most like a record that is not stored, strongest first.
+    /// Pairs of name parts that one thread remembers, as a power of two: what a search or two need
+    /// fits into a core's own cache.
+    private static let searchSlotBits = 12
+
+    /// Memory for searches in this engine, once it has its model.
+    package func makeSearchScratch() -> SearchScratch {
+        SearchScratch(names: state.names(slotBits: Self.searchSlotBits))
+    }
+
+    /// Finds the stored records most like a record that is not stored, strongest first, of equal
+    /// ones the lowest key.
     ///
-    /// Read-only. Unlike resolution a search also looks into blocks that have closed, so a common
-    /// name alone finds somebody. The smallest blocks come first, until `searchCandidatesMax`
-    /// records are found: what few records have in common says most.
-    package func search(_ probe: PreparedRecord, limit: Int) -> [SearchHit] {
-        let marked = state.marked(probe, scratch.names)
-        state.findSearchCandidates(of: marked, &scratch)
-        var found: [(record: RecordIndex, vector: ComparisonVector, weight: MatchWeight)] = []
-        marked.read { content in
-            for candidate in scratch.candidates {
-                let vector = scorer.comparison.compare(
-                    content,
-                    state.records[candidate].content,
-                    names: scratch.names
-                )
-                let weight = scorer.weight(of: vector)
-                // Whatever raises the odds at all is an answer; the decision says how good it is.
-                guard weight > scorer.prior else { continue }
-                found.append((candidate, vector, weight))
-            }
+    /// Read-only: any thread may do it while nothing changes the engine, and the vocabulary does
+    /// not grow by what is asked. Unlike resolution a search also looks into blocks that have
+    /// closed, so a common name alone finds somebody.
+    ///
+    /// - Parameters:
+    ///   - isExplained: whether the terms of the weights are wanted.
+    ///   - scratch: memory that nobody else uses meanwhile.
+    package func search(
+        _ probe: Record,
+        limit: Int,
+        isExplained: Bool = false,
+        _ scratch: SearchScratch
+    ) -> [SearchHit] {
+        let (content, vocabulary) = preparation.probe(probe)
+        scratch.names.begin(vocabulary)
+        let marked = state.marked(content, scratch.names)
+        return marked.read { content in
+            BlockingKeys(secret: preparation.secret, vocabulary: vocabulary)
+                .derive(from: content, into: &scratch.keys)
+            scratch.candidates.find(scratch.keys.keys, of: content, in: state)
+            let best = state.best(
+                min(limit, Self.searchHitsMax),
+                of: scratch.candidates.chosen,
+                for: content,
+                scratch.names
+            )
+            return best.compactMap { hit(probe, content, $0, isExplained, scratch.names) }
         }
-        found.sort { one, other in
-            one.weight == other.weight
-                ? state.records[one.record].isBefore(state.records[other.record])
-                : one.weight > other.weight
-        }
-        return found.prefix(min(limit, Self.searchHitsMax)).compactMap { hit in
-            guard let identity = identities.identity(of: hit.record) else { return nil }
-            return SearchHit(
-                record: key(hit.record),
-                identity: identity,
-                weight: hit.weight,
-                decision: Decision(weight: hit.weight, scorer: scorer),
-                explanation: Explanation(
-                    hit.vector,
-                    scorer: scorer,
-                    left: probe.record,
-                    right: raw(hit.record)
-                )
+    }
+
+    private func hit(
+        _ probe: Record,
+        _ content: ContentView,
+        _ found: MatchState.Found,
+        _ isExplained: Bool,
+        _ names: NameMemory
+    ) -> SearchHit? {
+        guard let identity = identities.identity(of: found.record) else { return nil }
+        var explanation: Explanation?
+        if isExplained {
+            let other = state.records[found.record].content
+            explanation = Explanation(
+                scorer.comparison.compare(content, other, names: names),
+                scorer: scorer,
+                left: probe,
+                right: raw(found.record)
             )
         }
+        return SearchHit(
+            record: key(found.record),
+            identity: identity,
+            weight: found.weight,
+            decision: Decision(weight: found.weight, scorer: scorer),
+            explanation: explanation
+        )
     }
 }
 
 extension MatchState {
-    /// How many records a search compares.
-    static let searchCandidatesMax = 256
-    /// Blocks of more records are looked at only if no smaller one has any.
-    static let searchBlockRecordsMax = 2_000
+    /// A record that a search found, and how like the question it is.
+    struct Found: Equatable {
+        let record: RecordIndex
+        let weight: MatchWeight
+    }
 
     /// The content of a record that is not stored, with what is known of its values' holders.
-    func marked(_ probe: PreparedRecord, _ names: NameMemory) -> RecordContent {
-        guard !sharedValues.isEmpty else { return probe.content }
-        var bytes = probe.content.bytes
-        probe.content.read { content in
+    func marked(_ probe: RecordContent, _ names: NameMemory) -> RecordContent {
+        guard !sharedValues.isEmpty else { return probe }
+        var bytes = probe.bytes
+        probe.read { content in
             content.eachIdentifyingValue(secret: blocking.secret) { key, _, place in
                 guard let shared = sharedValues[key] else { return }
                 let holders = shared.holders(in: content, names)
@@ -78,34 +116,83 @@ extension MatchState {
         return RecordContent(bytes: bytes)
     }
 
-    /// The records of a block that a search looks at: all, or about as many as there is room for,
-    /// those of the lowest ranks, whatever their arrival.
-    private func searchBlock(_ key: BlockingKey, room: Int) -> [RecordIndex] {
-        let block = index.records(key)
-        guard block.count > room else { return block }
-        // Ranks are hashes, so this part of all ranks is that part of the block.
-        let highest = UInt64.max / UInt64(block.count) * UInt64(room)
-        for record in block { records.prefetch(record) }
-        return block.filter { records[$0].rank <= highest }
+    /// The strongest of some records, in the order of an answer.
+    ///
+    /// Whatever raises the odds at all is an answer; the decision says how good it is. Once there
+    /// are as many as are wanted, a record is compared only as far as it may still be better than
+    /// the last of them.
+    func best(
+        _ limit: Int,
+        of candidates: [RecordIndex],
+        for probe: ContentView,
+        _ names: NameMemory
+    ) -> [Found] {
+        guard limit > 0 else { return [] }
+        var best: [Found] = []
+        best.reserveCapacity(limit + 1)
+        let weighing = ProbeWeighing(probe, scorer, names)
+        var least = MatchWeight(units: scorer.prior.units + 1)
+        for place in 0..<min(Self.searchedAhead, candidates.count) {
+            records.prefetch(candidates[place])
+        }
+        for place in candidates.indices {
+            let ahead = place + Self.searchedAhead
+            if ahead < candidates.count { records.prefetch(candidates[ahead]) }
+            let other = records[candidates[place]]
+            guard let weight = weighing.weight(of: other.content, atLeast: least) else { continue }
+            var rank = best.count
+            while rank > 0, isBefore(other, weight, best[rank - 1]) { rank -= 1 }
+            guard rank < limit else { continue }
+            best.insert(Found(record: candidates[place], weight: weight), at: rank)
+            if best.count > limit { best.removeLast() }
+            if best.count == limit { least = best[limit - 1].weight }
+        }
+        return best
     }
 
-    fileprivate func findSearchCandidates(of probe: RecordContent, _ scratch: inout Scratch) {
-        probe.read { blocking.derive(from: $0, into: &scratch.keys) }
-        scratch.probe.begin(count: records.count)
-        scratch.candidates.removeAll(keepingCapacity: true)
-        for key in scratch.keys.keys { index.prefetch(key) }
-        // Ties stay in the order of the rules, the strongest first.
-        let bySize = scratch.keys.keys.map { (key: $0, count: index.count($0)) }
-            .filter { $0.count > 0 }.enumerated()
-            .sorted { ($0.element.count, $0.offset) < ($1.element.count, $1.offset) }
-        for (_, (key, count)) in bySize {
-            let room = Self.searchCandidatesMax - scratch.candidates.count
-            if room <= 0 { return }
-            // What thousands have in common says nothing beside what few have.
-            if count > Self.searchBlockRecordsMax, !scratch.candidates.isEmpty { return }
-            for record in searchBlock(key, room: room) where scratch.probe.isFirst(record) {
-                scratch.candidates.append(record)
-            }
+    /// How many candidates ahead of the one that is compared are asked for.
+    private static let searchedAhead = 4
+
+    private func isBefore(_ one: RecordView, _ weight: MatchWeight, _ other: Found) -> Bool {
+        weight == other.weight ? one.isBefore(records[other.record]) : weight > other.weight
+    }
+}
+
+/// Weighs stored records beside one question.
+///
+/// A class, so that no pair counts references: threads that count the same references hold each
+/// other up.
+private final class ProbeWeighing {
+    private let probe: ContentView
+    private let scorer: Scorer
+    private let comparison: RecordComparison
+    private let names: NameMemory
+    private let words: WordTable
+    private let bounds: (given: MatchWeight, surname: MatchWeight)
+
+    init(_ probe: ContentView, _ scorer: Scorer, _ names: NameMemory) {
+        self.probe = probe
+        self.scorer = scorer
+        self.names = names
+        comparison = scorer.comparison
+        words = names.vocabulary.words
+        bounds = scorer.nameBounds(of: probe, names)
+    }
+
+    /// The weight of a pair if it reaches a threshold; what costs most comes last, and only where
+    /// the rest leaves it a chance.
+    func weight(of other: ContentView, atLeast least: MatchWeight) -> MatchWeight? {
+        var vector = ComparisonVector()
+        comparison.compareCheap(probe, other, &vector)
+        comparison.compareCostly(probe, other, words: words, &vector)
+        let most = scorer.weightMax(beforeNames: vector, bounds)
+        guard most >= least else { return nil }
+        let isHopeful = comparison.compareNameParts(probe, other, names, &vector) {
+            scorer.weightMax(most, bounds, exact: $0, $1) >= least
         }
+        guard isHopeful else { return nil }
+        comparison.adjustToNames(probe, other, names, &vector)
+        let weight = scorer.weight(of: vector)
+        return weight >= least ? weight : nil
     }
 }

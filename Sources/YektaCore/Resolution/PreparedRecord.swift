@@ -67,6 +67,14 @@ package struct RecordPreparation: Sendable {
         )
     }
 
+    /// The content of a record that is only asked for, and the words that it refers to: those of
+    /// this vocabulary, which does not grow by it, and its own.
+    func probe(_ record: Record) -> (content: RecordContent, vocabulary: Vocabulary) {
+        let guest = Vocabulary(over: vocabulary)
+        let fields = normalisation.normalise(record).fields
+        return (RecordContent(fields, of: record, vocabulary: guest), guest)
+    }
+
     static func rank(of key: RecordKey) -> UInt64 {
         Hash64.xxh3(Array(key.description.utf8), seed: 0)
     }

@@ -88,7 +88,7 @@ extension CallDispatcher {
     }
 }
 
-// MARK: - Searches and explanations, on the engine's thread
+// MARK: - Searches, and what the engine's thread reads
 
 extension CallDispatcher {
     /// Has the engine read, unless the deadline passes before it comes to it.
@@ -112,24 +112,40 @@ extension CallDispatcher {
             case .none: answer(Reply(id: call.id, ending: Self.stopping))
             }
         }
-        guard !isTaken else { return }
-        let limit = pipeline.configuration.readsWaitingMax
-        let text = "readsWaitingMax (\(limit)) reads wait already; try again in a moment"
-        answer(Reply(id: call.id, ending: Status(.resourceExhausted, text)))
+        if !isTaken { answer(tooManyReads(call)) }
     }
 
-    func search(_ call: Call, _ request: SearchRequest, _ answer: @escaping Answer) {
-        let probe = pipeline.preparation.prepare(
-            Record(key: RecordKey(channel: "search", id: "probe"), fields: request.fields)
+    /// Searches at once where it can.
+    ///
+    /// - Parameter isAtOnce: whether the event loop has time for it; else another thread does it.
+    /// - Returns: the reply if it is ready, else nil: then `answer` is called later.
+    func search(
+        _ call: Call,
+        _ request: SearchRequest,
+        isAtOnce: Bool,
+        _ answer: @escaping Answer
+    ) -> Reply? {
+        let query = SearchQuery(
+            probe: Record(
+                key: RecordKey(channel: "search", id: "probe"),
+                fields: request.fields
+            ),
+            limit: Int(request.limit),
+            isExplained: request.withLines
         )
-        let limit = Int(request.limit)
-        read(call, answer) {
-            $0.search(probe, limit: limit)
-        } reply: { [pipeline] hits in
-            // The engine may be ahead of the disk: what is not committed is not shown.
-            let identities = pipeline.committed.withLock { directory in
-                hits.map { directory.identity(ofRecord: $0.record) }
-            }
+        let deadline = Self.deadline(of: call)
+        let outcome = pipeline.search(query, isAtOnce: isAtOnce, deadline: deadline) {
+            answer(reply(call, $0, isAhead: true))
+        }
+        return outcome.map { reply(call, $0, isAhead: false) }
+    }
+
+    /// - Parameter isAhead: whether the engine may have been ahead of the disk: what is not
+    ///   committed is not shown.
+    private func reply(_ call: Call, _ outcome: SearchOutcome, isAhead: Bool) -> Reply {
+        switch outcome {
+        case .found(let hits):
+            let identities = isAhead ? committedIdentities(hits) : hits.map(\.identity)
             let views = zip(hits, identities).compactMap { hit, identity in
                 identity.map {
                     SearchHitView(
@@ -137,13 +153,30 @@ extension CallDispatcher {
                         recordKey: hit.record,
                         weight: hit.weight,
                         grade: Grade(hit.decision),
-                        lines: request.withLines
-                            ? hit.explanation.lines.map { LineView($0) } : []
+                        lines: hit.explanation?.lines.map { LineView($0) } ?? []
                     )
                 }
             }
             return Reply(id: call.id, .search(views))
+        case .late:
+            let counters = pipeline.counters
+            counters.increment(counters.deadlinesExceeded)
+            return Reply(id: call.id, ending: Self.status(.deadlineExceeded))
+        case .stopping: return Reply(id: call.id, ending: Self.stopping)
+        case .tooMany: return tooManyReads(call)
         }
+    }
+
+    private func committedIdentities(_ hits: [SearchHit]) -> [IdentityID?] {
+        pipeline.committed.withLock { directory in
+            hits.map { directory.identity(ofRecord: $0.record) }
+        }
+    }
+
+    private func tooManyReads(_ call: Call) -> Reply {
+        let limit = pipeline.configuration.readsWaitingMax
+        let text = "readsWaitingMax (\(limit)) reads wait already; try again in a moment"
+        return Reply(id: call.id, ending: Status(.resourceExhausted, text))
     }
 
     func explain(_ call: Call, _ request: ExplainRequest, _ answer: @escaping Answer) {

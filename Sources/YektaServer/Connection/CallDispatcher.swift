@@ -2,8 +2,8 @@ import NIOCore
 import YektaCore
 import YektaWire
 
-/// Turns calls into replies: look-ups at once on the event loop, writes after their commit,
-/// searches and explanations from the engine's thread.
+/// Turns calls into replies: look-ups and searches at once on the event loop, writes after their
+/// commit, explanations from the engine's thread.
 struct CallDispatcher: Sendable {
     let pipeline: ResolutionPipeline
     let limits: WireLimits
@@ -14,8 +14,9 @@ struct CallDispatcher: Sendable {
 
     /// Dispatches every method but `watch`, which the connection serves itself.
     ///
+    /// - Parameter hasTime: whether the event loop may be held up by a search.
     /// - Returns: the reply if it is ready, else nil: then `answer` is called later.
-    func dispatch(_ call: Call, answer: @escaping Answer) -> Reply? {
+    func dispatch(_ call: Call, hasTime: Bool, answer: @escaping Answer) -> Reply? {
         switch call.method {
         case .lookup(let request): return lookup(call.id, request)
         case .health: return Reply(id: call.id, .health(health()))
@@ -34,7 +35,8 @@ struct CallDispatcher: Sendable {
             let note = note(request.author, request.reason)
             let command = Command.split(request.identity, request.recordKeys, note)
             return write(call, [command], answer) { Self.division(call.id, $0) }
-        case .search(let request): search(call, request, answer)
+        case .search(let request):
+            return search(call, request, isAtOnce: hasTime, answer)
         case .explain(let request): explain(call, request, answer)
         case .stats: stats(call, answer)
         case .watch: preconditionFailure("watch is served by the connection")

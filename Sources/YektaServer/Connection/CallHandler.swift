@@ -23,6 +23,8 @@ final class CallHandler: ChannelInboundHandler {
     private var lookups: LookupBatch
     private var outbound = ByteBuffer()
     private var callsInFlight: Set<UInt64> = []
+    /// Searches that were begun since the last read burst ended.
+    private var searchesInBurst = 0
     /// Frames that were read before reading stopped at `callsInFlightMax`: one read burst at most.
     private var parked = CircularBuffer<ByteBuffer>()
     private var watches: [UInt64: FeedWatch] = [:]
@@ -94,6 +96,7 @@ final class CallHandler: ChannelInboundHandler {
     }
 
     func channelReadComplete(context: ChannelHandlerContext) {
+        searchesInBurst = 0
         flush(context)
         context.fireChannelReadComplete()
     }
@@ -148,6 +151,8 @@ extension CallHandler {
 
     /// Answers that are collected before they are written; with more, reading waits.
     private static let outboundBytesMax = 1 << 20
+    /// Searches of one burst that the event loop does itself: other connections wait for them.
+    private static let searchesPerBurstMax = 4
 
     /// Whether another call may be taken: not with too many unanswered, nor with answers piled up.
     private var hasRoom: Bool {
@@ -183,7 +188,9 @@ extension CallHandler {
         }
         if case .watch(let request) = call.method { return watch(call.id, request, context) }
         guard let outbox else { return }
-        let reply = dispatcher.dispatch(call) { outbox.post($0) }
+        let hasTime = searchesInBurst < Self.searchesPerBurstMax
+        if case .search = call.method { searchesInBurst += 1 }
+        let reply = dispatcher.dispatch(call, hasTime: hasTime) { outbox.post($0) }
         if let reply {
             callsInFlight.remove(call.id)
             append(reply)

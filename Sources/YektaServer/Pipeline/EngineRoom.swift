@@ -4,13 +4,14 @@ import YektaStore
 
 /// The engine and the writer, each on its own thread.
 ///
-/// @unchecked: only work items of the engine's single thread touch `engine`, and only those of the
-/// writer's single thread `writer`, `shelf`, `snapshots`, `gathering` and `copying`; all are handed
-/// over once, before the threads start. When the engine's thread has stopped, the writer's has the
-/// engine. The writer's thread touches `copier` while `isCopying` is false, and the copying thread
-/// while it is true.
+/// @unchecked: only work items of the engine's single thread touch `engine`, searches through
+/// `access` excepted, and only those of the writer's single thread `writer`, `shelf`, `snapshots`,
+/// `gathering` and `copying`; all are handed over once, before the threads start. When the engine's
+/// thread has stopped, the writer's has the engine. The writer's thread touches `copier` while
+/// `isCopying` is false, and the copying thread while it is true.
 final class EngineRoom: @unchecked Sendable {
-    let engine: Engine
+    var engine: Engine { access.engine }
+    let access: EngineAccess
     let writer: StoreWriter
     var shelf: SnapshotShelf?
     var snapshots: SnapshotSchedule
@@ -29,7 +30,7 @@ final class EngineRoom: @unchecked Sendable {
     ) {
         self.shelf = shelf
         self.snapshots = snapshots
-        self.engine = engine
+        access = EngineAccess(engine: engine)
         self.writer = writer
     }
 }

@@ -112,32 +112,6 @@ package final class ResolutionPipeline: Sendable {
     /// About a millisecond's work.
     private static let recordsPerSlice = 64
 
-    /// Runs a read on the engine's thread, between two batches, and hands on what it found once all
-    /// that the engine had done before is on disk: the writer takes its work in order.
-    ///
-    /// - Parameter complete: called with nil if the engine has stopped before it came to this read,
-    ///   or the store failed.
-    /// - Returns: whether the read was taken; not if `readsWaitingMax` of them wait already.
-    func read<Result: Sendable>(
-        _ body: @escaping @Sendable (Engine) -> Result,
-        complete: @escaping @Sendable (Result?) -> Void
-    ) -> Bool {
-        let waiting = readsWaiting.add(1, ordering: .relaxed).newValue
-        guard waiting <= configuration.readsWaitingMax else {
-            readsWaiting.subtract(1, ordering: .relaxed)
-            counters.increment(counters.queueFull)
-            return false
-        }
-        engineThread.submit { [self] state in
-            let found = state == .active ? body(room.engine) : nil
-            writerThread.submit { [self] _ in
-                readsWaiting.subtract(1, ordering: .relaxed)
-                complete(isFailed ? nil : found)
-            }
-        }
-        return true
-    }
-
     // MARK: The engine's thread
 
     private func drain() {
@@ -156,6 +130,7 @@ package final class ResolutionPipeline: Sendable {
                 commands += own
             }
         }
+        room.access.beginChange()
         let (changes, outcomes) = room.engine.apply(commands)
         counters.increment(counters.batches)
         counters.increment(counters.commands, by: UInt64(outcomes.count))
@@ -166,6 +141,8 @@ package final class ResolutionPipeline: Sendable {
         )
         waiting.withLock { $0.append(commit) }
         writerThread.submit { [self] _ in commitWaiting() }
+        // Not before: who reads ahead of the disk gets in the writer's line behind this batch.
+        room.access.endChange()
         submitDrain()
     }
 
@@ -227,6 +204,7 @@ package final class ResolutionPipeline: Sendable {
         resumeDraining(after: commandCount)
         // One at a time, so that a look-up waits for one of them at most.
         for commit in commits { committed.withLock { $0.apply(commit.changes) } }
+        room.access.committed(batches: commits.count)
         let sequence = committed.withLock { $0.lastSequence }
         // Published first, so that who has an answer finds its events in the feed.
         feed.publish(commits.flatMap(\.changes.events))

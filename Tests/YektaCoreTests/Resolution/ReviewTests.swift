@@ -87,31 +87,29 @@ import Testing
             )
         }
         let bench = EngineBench(records + Self.pair)
-        let probe = bench.preparation.prepare(
-            .crafted("probe:1", [.givenName: "محمد", .surname: "محمدی"])
-        )
-        let hits = bench.engine.search(probe, limit: 10)
+        let probe = Record.crafted("probe:1", [.givenName: "محمد", .surname: "محمدی"])
+        let hits = bench.search(probe, limit: 10, isExplained: true)
         #expect(hits.count == 10)
         for (one, next) in zip(hits, hits.dropFirst()) {
             #expect((next.weight, one.record) < (one.weight, next.record))
         }
         for hit in hits {
-            let sum = hit.explanation.lines.reduce(MatchWeight.zero) { $0 + $1.weight }
-            #expect(sum == hit.weight && hit.explanation.total == hit.weight)
+            let sum = hit.explanation?.lines.reduce(MatchWeight.zero) { $0 + $1.weight }
+            #expect(sum == hit.weight && hit.explanation?.total == hit.weight)
             #expect(bench.identity(hit.record.description) == hit.identity)
         }
-        let all = bench.engine.search(probe, limit: 1_000)
+        let all = bench.search(probe, limit: 1_000)
         #expect(all.count == 60)
         #expect(bench.engine.recordCount == 62, "a search stores nothing")
     }
 
     @Test func aSearchFindsTheOwnerOfAnIdentifierFirstAndANobodyNowhere() {
         let bench = EngineBench(Self.pair)
-        let owner = bench.preparation.prepare(.crafted("probe:1", [.nationalID: "0084575948"]))
-        #expect(bench.engine.search(owner, limit: 5).first?.record.description == "crm:1")
-        let nobody = bench.preparation.prepare(.crafted("probe:1", [.phone: "09350001122"]))
-        #expect(bench.engine.search(nobody, limit: 5).isEmpty)
-        #expect(bench.engine.search(owner, limit: 0).isEmpty)
+        let owner = Record.crafted("probe:1", [.nationalID: "0084575948"])
+        #expect(bench.search(owner, limit: 5).first?.record.description == "crm:1")
+        let nobody = Record.crafted("probe:1", [.phone: "09350001122"])
+        #expect(bench.search(nobody, limit: 5).isEmpty)
+        #expect(bench.search(owner, limit: 0).isEmpty)
     }
 
     @Test func theDirectoryFindsTheHoldersOfAValue() throws {

@@ -51,6 +51,10 @@ struct EngineBench {
         RecordKey(key).flatMap { directory.record($0)?.identity }
     }
 
+    func search(_ probe: Record, limit: Int, isExplained: Bool = false) -> [SearchHit] {
+        engine.search(probe, limit: limit, isExplained: isExplained, engine.makeSearchScratch())
+    }
+
     /// The partition in words: groups of record ids.
     var groups: [[String]] {
         engine.partition().map { $0.map(\.description) }
