@@ -188,6 +188,7 @@ private final class ProbeWeighing {
         let most = scorer.weightMax(beforeNames: vector, bounds)
         guard most >= least else { return nil }
         let isHopeful = comparison.compareNameParts(probe, other, names, &vector) {
+            [scorer, bounds] in
             scorer.weightMax(most, bounds, exact: $0, $1) >= least
         }
         guard isHopeful else { return nil }

@@ -9,9 +9,9 @@ struct SearchCandidates {
     /// So many are compared, if there are as many.
     static let comparedMin = 48
     /// How many are compared at most, where the same is said for many.
-    static let comparedMax = 128
+    static let comparedMax = 192
     /// Of so many for whom the same is said the spelling of the names is looked at.
-    static let spellingsReadMax = 384
+    static let spellingsReadMax = 512
 
     /// Those that are to be compared, the most promising first.
     private(set) var chosen: [RecordIndex] = []
