@@ -158,11 +158,8 @@ extension MatchState {
     }
 }
 
-/// Weighs stored records beside one question.
-///
-/// A class, so that no pair counts references: threads that count the same references hold each
-/// other up.
-private final class ProbeWeighing {
+/// Weighs stored records beside one question, as `PairScoring` does beside one another.
+private struct ProbeWeighing {
     private let probe: ContentView
     private let scorer: Scorer
     private let comparison: RecordComparison
@@ -188,7 +185,6 @@ private final class ProbeWeighing {
         let most = scorer.weightMax(beforeNames: vector, bounds)
         guard most >= least else { return nil }
         let isHopeful = comparison.compareNameParts(probe, other, names, &vector) {
-            [scorer, bounds] in
             scorer.weightMax(most, bounds, exact: $0, $1) >= least
         }
         guard isHopeful else { return nil }
