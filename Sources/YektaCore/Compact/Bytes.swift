@@ -39,6 +39,16 @@ import CXXHash
         return unsafe UnsafeRawPointer(start + place).loadUnaligned(as: UInt64.self).littleEndian
     }
 
+    /// Eight bytes from a place on, the first the lowest; zeros beyond the end.
+    func word(from place: Int) -> UInt64 {
+        if place <= count - 8 { return uint64(place) }
+        var word: UInt64 = 0
+        for next in stride(from: count - 1, through: place, by: -1) {
+            word = word << 8 | UInt64(self[next])
+        }
+        return word
+    }
+
     /// A part of the bytes.
     package func slice(_ place: Int, _ length: Int) -> Bytes {
         precondition(
@@ -94,6 +104,13 @@ import CXXHash
             guard let start = buffer.baseAddress else { return body(Bytes.empty) }
             return unsafe body(Bytes(start: start, count: buffer.count))
         }
+    }
+
+    /// A copy that lies where it is for as long as the process lives: for tables made once.
+    static func kept(_ array: [UInt8]) -> Bytes {
+        let start = UnsafeMutablePointer<UInt8>.allocate(capacity: max(1, array.count))
+        for (place, byte) in array.enumerated() { unsafe start[place] = byte }
+        return unsafe Bytes(start: UnsafePointer(start), count: array.count)
     }
 
     /// No bytes.

@@ -1,19 +1,25 @@
 /// What two parts of names are to each other, remembered under their numbers.
 ///
 /// Comparing two spellings takes a microsecond and is asked for the same few names again and again.
-/// One memory per thread and per set of frequencies. It is bounded (`PartMemory`), and what it holds
-/// never changes an answer.
+/// One memory per thread and per set of frequencies. It is bounded (`PartMemory`), and what it
+/// holds never changes an answer.
 package final class NameMemory {
     /// What the numbers of parts and words refer to.
     private(set) var vocabulary: Vocabulary
     private let frequencies: TermFrequencies
     private let memory: PartMemory
+    private let forms: FormMemory
+    /// Whether words come back often enough for a form of them to be worth while.
+    private let hasForms: Bool
+
+    private static let slotBitsWithFormsMin = 8
     private let rarities = RarityMemory()
     /// Which guest the numbers beyond the vocabulary's are of.
     private var guest: UInt64 = 0
 
     /// - Parameters:
-    ///   - slotBits: 2^slotBits pairs are remembered, in 16 bytes each.
+    ///   - slotBits: 2^slotBits pairs are remembered, in 16 bytes each, and half as many bytes of
+    ///     words.
     init(
         vocabulary: Vocabulary,
         frequencies: TermFrequencies,
@@ -22,6 +28,8 @@ package final class NameMemory {
         self.vocabulary = vocabulary
         self.frequencies = frequencies
         memory = PartMemory(slotBits: slotBits)
+        hasForms = slotBits >= Self.slotBitsWithFormsMin
+        forms = FormMemory(slotBits: max(1, slotBits - 3))
     }
 
     /// Which parts are compared, and which frequencies count.
@@ -33,6 +41,15 @@ package final class NameMemory {
         /// The left given name against the right surname, and the other way round.
         case swappedGiven
         case swappedSurname
+
+        /// Whether an agreeing word is as rare as it is among given names.
+        func countsAsGiven(_ found: PartComparison) -> Bool {
+            switch self {
+            case .given, .swappedGiven: true
+            case .surname, .swappedSurname: false
+            case .lone: found.isGiven
+            }
+        }
     }
 
     /// Takes up a record that is not stored; what was remembered of the parts that the last one
@@ -85,6 +102,30 @@ package final class NameMemory {
         _ left: UInt32,
         _ right: UInt32
     ) -> PartComparison {
+        guard hasForms, !forms.isOneSlot(left, right) else {
+            return comparison(question, left, right)
+        }
+        let (one, other) = (
+            forms.form(left) { part(left) }, forms.form(right) { part(right) }
+        )
+        guard one.isPlain, other.isPlain else { return comparison(question, left, right) }
+        var (found, hasWord) = WordForm.compare(question, one, other)
+        if hasWord, let token = part(left).tokens.first {
+            found.frequency = frequencies.weight(
+                of: token,
+                asGiven: question.countsAsGiven(found),
+                sound: found.level != .exact
+            )
+        }
+        return found
+    }
+
+    /// The same of the parts themselves: of any, and slower.
+    func comparison(
+        _ question: Question,
+        _ left: UInt32,
+        _ right: UInt32
+    ) -> PartComparison {
         PartComparison(question, part(left), part(right), frequencies)
     }
 
@@ -125,7 +166,7 @@ package final class NameMemory {
 }
 
 /// What one part of a name is to the same part of another.
-struct PartComparison {
+struct PartComparison: Hashable {
     var level = NamePartLevel.missing
     /// Where the level is `differ`: whether the spellings are nearer than chance all the same.
     var isSimilar = false
@@ -149,11 +190,10 @@ struct PartComparison {
         _ frequencies: TermFrequencies
     ) {
         var token: NameToken?
-        var countsAsGiven = false
         switch question {
         case .given:
             let found = NameComparison.compareGiven(PartView(left), PartView(right))
-            (level, token, countsAsGiven) = (found.level, found.token, true)
+            (level, token) = (found.level, found.token)
         case .surname:
             let found = NameComparison.compareSurname(PartView(left), PartView(right))
             (level, token) = (found.level, found.token)
@@ -162,19 +202,17 @@ struct PartComparison {
             level = NamePart.level(one, other)
             isGiven = one.givenEntry != 0 && one.surnameEntry == 0
             token = level == .differ ? nil : one
-            countsAsGiven = isGiven
         case .swappedGiven, .swappedSurname:
             guard let one = left.joined, let other = right.joined else { return }
             level = NamePart.level(one, other)
             token = one
-            countsAsGiven = question == .swappedGiven
         }
         if let token {
-            let sound = level != .exact
-            frequency =
-                countsAsGiven
-                ? frequencies.weight(given: token, sound: sound)
-                : frequencies.weight(surname: token, sound: sound)
+            frequency = frequencies.weight(
+                of: token,
+                asGiven: question.countsAsGiven(self),
+                sound: level != .exact
+            )
         }
         if level == .differ, !left.isLone, !right.isLone, let one = left.joined,
             let other = right.joined

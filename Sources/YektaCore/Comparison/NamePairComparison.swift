@@ -102,9 +102,7 @@ struct NamePairComparison {
         guard name.given != NamePartTable.none, name.surname != NamePartTable.none else {
             return nil
         }
-        return NameToken(
-            joining: memory.part(name.given).tokens + memory.part(name.surname).tokens
-        )
+        return NameToken(whole: memory.part(name.given).tokens, memory.part(name.surname).tokens)
     }
 
     private mutating func compareSwapped(

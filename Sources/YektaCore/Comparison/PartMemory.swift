@@ -10,8 +10,8 @@
         var value = PartComparison()
     }
 
-    // Allocated with 2^slotBits slots by `init` and given back by `deinit` alone; a slot's number is
-    // the highest slotBits bits of a word, so it is always within.
+    // Allocated with 2^slotBits slots by `init` and given back by `deinit` alone; a slot's number
+    // is the highest slotBits bits of a word, so it is always within.
     private let slots: UnsafeMutablePointer<Slot>
     private let slotBits: Int
     /// The pairs met last, in memory that is always near: the candidates of one record have few
@@ -114,5 +114,44 @@
         unsafe new.update(from: old, count: oldCount)
         unsafe old.deallocate()
         unsafe table.pointee = Table(rarities: new, count: count)
+    }
+}
+
+/// The forms of the words met last, by the numbers of their parts.
+@safe struct FormMemory: ~Copyable {
+    // Allocated by `init` with 2^slotBits forms and given back by `deinit` alone. A view of a form
+    // is good until another part of the same slot is asked for.
+    private let forms: UnsafeMutablePointer<UInt8>
+    private let slotMask: UInt32
+
+    init(slotBits: Int) {
+        slotMask = 1 << UInt32(slotBits) - 1
+        let count = WordForm.bytesCount << slotBits
+        let memory = UnsafeMutableRawPointer.allocate(
+            byteCount: count,
+            alignment: WordForm.bytesCount
+        )
+        unsafe forms = memory.initializeMemory(as: UInt8.self, repeating: 0, count: count)
+    }
+
+    deinit {
+        unsafe forms.deallocate()
+    }
+
+    /// Whether two parts cannot be looked at together.
+    func isOneSlot(_ one: UInt32, _ other: UInt32) -> Bool {
+        (one ^ other) & slotMask == 0
+    }
+
+    /// The form of a part, which the closure gives if it is not at hand.
+    @inline(__always)
+    func form(_ number: UInt32, part: () -> NamePartEntry) -> WordForm {
+        let start = unsafe forms + WordForm.bytesCount * Int(number & slotMask)
+        let bytes = unsafe Bytes(start: UnsafePointer(start), count: WordForm.bytesCount)
+        if bytes.uint32(0) != number {
+            let encoded = WordForm.encode(part(), number: number)
+            for place in 0..<WordForm.bytesCount { unsafe start[place] = encoded[place] }
+        }
+        return WordForm(bytes)
     }
 }

@@ -5,6 +5,7 @@
 package final class TermFrequencies: Sendable {
     /// By `ComparisonPlace.index`.
     package let tables: [Int: FrequencyTable]
+    private let byPlace: [FrequencyTable?]
     private let given: FrequencyTable?
     private let surname: FrequencyTable?
     /// The lowest weight of any name: bounds what names can add.
@@ -16,6 +17,7 @@ package final class TermFrequencies: Sendable {
 
     package init(tables: [Int: FrequencyTable]) {
         self.tables = tables
+        byPlace = (0..<ComparisonPlace.countMax).map { tables[$0] }
         given = tables[ComparisonKind.givenName.rawValue]
         surname = tables[ComparisonKind.surname.rawValue]
         rarestGiven = given?.rarest ?? Self.weight(of: NameFrequencies.unlistedGiven)
@@ -47,9 +49,14 @@ package final class TermFrequencies: Sendable {
         return Self.weight(of: max(share, NameFrequencies.unlistedSurname))
     }
 
+    /// log2 of the share of people with a name, or with one that sounds like it.
+    func weight(of token: NameToken, asGiven: Bool, sound: Bool) -> MatchWeight {
+        asGiven ? weight(given: token, sound: sound) : weight(surname: token, sound: sound)
+    }
+
     /// log2 of the share of records with a value of another comparison; nil if it has no table.
     func weight(_ place: ComparisonPlace, _ hash: UInt64) -> MatchWeight? {
-        tables[place.index]?.weight(hash, 0, sound: false)
+        byPlace[place.index]?.weight(hash, 0, sound: false)
     }
 }
 
@@ -98,22 +105,17 @@ package struct FrequencyTable: Sendable {
     /// By population: the share of a value that is not listed.
     package let unlisted: [Double]
     /// log2 of the shares, in units of `MatchWeight`.
-    private let weights: [UInt64: Units]
+    private let weights: FrequencyWeights
     private let unlistedWeights: [Int32]
-
-    private struct Units: Sendable {
-        let value: Int32
-        let sound: Int32
-    }
 
     package init(shares: [Value: Share], unlisted: [Double]) {
         self.shares = shares
         self.unlisted = unlisted
         unlistedWeights = unlisted.map { TermFrequencies.weight(of: $0).units }
-        var weights: [UInt64: Units] = [:]
-        weights.reserveCapacity(shares.count)
+        var weights = FrequencyWeights(count: shares.count)
         for (value, share) in shares {
-            weights[value.hash] = Units(
+            weights.set(
+                value.hash,
                 value: TermFrequencies.weight(of: share.value).units,
                 sound: TermFrequencies.weight(of: share.sound).units
             )
@@ -122,15 +124,14 @@ package struct FrequencyTable: Sendable {
     }
 
     var rarest: MatchWeight {
-        let lowest = weights.values.reduce(unlistedWeights.min() ?? 0) { min($0, $1.value) }
-        return MatchWeight(units: lowest)
+        MatchWeight(units: min(unlistedWeights.min() ?? 0, weights.lowestValue))
     }
 
     func weight(_ hash: UInt64, _ population: UInt8, sound: Bool) -> MatchWeight {
-        guard let weight = weights[hash] else {
+        guard let units = weights.units(hash, sound: sound) else {
             return MatchWeight(units: unlistedWeights[Int(population) % unlistedWeights.count])
         }
-        return MatchWeight(units: sound ? weight.sound : weight.value)
+        return MatchWeight(units: units)
     }
 }
 

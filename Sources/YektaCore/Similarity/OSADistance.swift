@@ -12,7 +12,7 @@ package enum OSADistance {
     /// The number of edits that turn one string of letters into another; `cutoff + 1` if it is
     /// above.
     ///
-    /// - Complexity: O(n·m) after common ends are cut, less when the cutoff is passed early.
+    /// - Complexity: O(n·cutoff) after common ends are cut, less when the cutoff is passed early.
     package static func distance(_ a: [UInt8], _ b: [UInt8], cutoff: Int) -> Int {
         Bytes.with(a) { one in Bytes.with(b) { distance(one, $0, cutoff: cutoff) } }
     }
@@ -59,6 +59,9 @@ package enum OSADistance {
     }
 
     /// Fills the three rows of the alignment in turn; `cells` holds them one after the other.
+    ///
+    /// Only as far to either side of the diagonal as the cutoff allows (Ukkonen 1985): what is
+    /// further away is above it. The cell beyond each end of a row stands for all of those.
     private static func align(
         _ long: Bytes,
         _ short: Bytes,
@@ -70,13 +73,16 @@ package enum OSADistance {
         var before = 0
         var previous = width
         var current = 2 * width
-        for column in 0..<width { cells[previous + column] = Int32(column) }
+        let above = Int32(cutoff + 1)
+        for column in 0..<min(width, cutoff + 2) { cells[previous + column] = Int32(column) }
         var lastBest = Int32(0)
         for row in 1...window.longCount {
-            cells[current] = Int32(row)
-            var best = Int32(row)
+            let first = max(1, row - cutoff)
+            let last = min(window.shortCount, row + cutoff)
+            cells[current + first - 1] = first == 1 ? Int32(row) : above
+            var best = first == 1 ? Int32(row) : above
             let letter = long[window.start + row - 1]
-            for column in 1..<width {
+            for column in stride(from: first, through: last, by: 1) {
                 let other = short[window.start + column - 1]
                 let isSame: Int32 = letter == other ? 0 : 1
                 var cost = min(
@@ -92,6 +98,7 @@ package enum OSADistance {
                 cells[current + column] = cost
                 best = min(best, cost)
             }
+            if last < window.shortCount { cells[current + last + 1] = above }
             // A swap reaches back two rows, so one row above the cutoff is not yet the end.
             if min(best, lastBest) > Int32(cutoff) { return cutoff + 1 }
             lastBest = best

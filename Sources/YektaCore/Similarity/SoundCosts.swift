@@ -1,14 +1,10 @@
-/// What it costs to hear one symbol of the phonetic code for another, in hundredths of a letter.
+/// The costs of a pairing of scripts as they are set, one rule after the other.
 ///
 /// There is a table for each pairing of scripts, because the same difference means different
 /// things: a vowel that Latin has and Persian lacks was never written, a vowel that one Latin
 /// spelling has and another lacks is a difference. Set by hand from the romanisations in use, then
 /// checked on pairs.
-struct SoundCosts: Sendable {
-    static let latin = SoundCosts(latinTo: ())
-    static let persian = SoundCosts(persianTo: ())
-    static let cross = SoundCosts(crossTo: ())
-
+struct SoundCostTables {
     /// Places in a row of the table; a power of two above the last symbol.
     static let width = 128
     /// A whole letter.
@@ -54,7 +50,7 @@ struct SoundCosts: Sendable {
     // MARK: - Persian to Persian
 
     /// By ear alone: homophone letters are equal, everything else is a letter.
-    private init(persianTo: Void) {
+    fileprivate init(persianTo: Void) {
         self.init()
         hear(2, .theh, as: .s, .sBeforeH)
         hear(0, .s, as: .sBeforeH)
@@ -82,7 +78,7 @@ struct SoundCosts: Sendable {
 
     // MARK: - Latin to Latin
 
-    private init(latinTo: Void) {
+    fileprivate init(latinTo: Void) {
         self.init()
         hearLatinConsonants()
         hearLatinVowels()
@@ -153,7 +149,7 @@ struct SoundCosts: Sendable {
 
     // MARK: - Persian to Latin
 
-    private init(crossTo: Void) {
+    fileprivate init(crossTo: Void) {
         self.init()
         ceiling = SoundCeiling(base: 36, perSymbol: 2)
         hearAcrossConsonants()
@@ -255,5 +251,32 @@ struct SoundCosts: Sendable {
         hear(5, .finalHeh, as: .endAh)
         hear(15, .finalHeh, as: .endA)
         hear(10, .finalHeh, as: .h)
+    }
+}
+
+/// What it costs to hear one symbol of the phonetic code for another, in hundredths of a letter.
+///
+/// The tables lie where they are for good, so that taking them up for a comparison counts nothing.
+struct SoundCosts: Sendable {
+    static let latin = SoundCosts(SoundCostTables(latinTo: ()))
+    static let persian = SoundCosts(SoundCostTables(persianTo: ()))
+    static let cross = SoundCosts(SoundCostTables(crossTo: ()))
+
+    /// Places in a row of the table.
+    static let width = SoundCostTables.width
+
+    /// How far apart two codes may be and still be one sound.
+    let ceiling: SoundCeiling
+    /// What it costs to substitute, at `first × width + second`; symmetric.
+    let substitution: Bytes
+    /// What it costs to leave a symbol unmatched, and the same at the start of a word.
+    let omission: Bytes
+    let omissionAtStart: Bytes
+
+    private init(_ tables: SoundCostTables) {
+        ceiling = tables.ceiling
+        substitution = Bytes.kept(tables.substitution)
+        omission = Bytes.kept(tables.omission)
+        omissionAtStart = Bytes.kept(tables.omissionAtStart)
     }
 }

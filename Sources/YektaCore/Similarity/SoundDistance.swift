@@ -14,6 +14,18 @@ package enum SoundDistance {
         return distance(a.sound, b.sound, costs: costs, ceiling: ceiling)
     }
 
+    /// As `distance(_:_:costs:ceiling:)` where the codes lie in arrays.
+    static func distance(
+        _ a: [UInt8],
+        _ b: [UInt8],
+        costs: SoundCosts,
+        ceiling: Int
+    ) -> Int? {
+        Bytes.with(a) { one in
+            Bytes.with(b) { distance(one, $0, costs: costs, ceiling: ceiling) }
+        }
+    }
+
     /// The costs for a pairing of scripts; other scripts have none.
     static func costs(_ a: Script, _ b: Script) -> SoundCosts? {
         switch (a, b) {
@@ -31,8 +43,8 @@ package enum SoundDistance {
 
     /// The distance of two codes of at most `SoundCode.symbolsMax` symbols, nil if above `ceiling`.
     static func distance(
-        _ a: [UInt8],
-        _ b: [UInt8],
+        _ a: Bytes,
+        _ b: Bytes,
         costs: SoundCosts,
         ceiling: Int
     ) -> Int? {
@@ -40,9 +52,7 @@ package enum SoundDistance {
         var rows = InlineArray<82, Int32>(repeating: 0)
         var cells = rows.mutableSpan
         var (previous, current) = (0, width)
-        let substitution = costs.substitution.span
-        let omission = costs.omission.span
-        let omissionAtStart = costs.omissionAtStart.span
+        let (omission, omissionAtStart) = (costs.omission, costs.omissionAtStart)
         for column in 1..<max(width, 1) {
             let symbol = Int(b[column - 1])
             let cost = column == 1 ? omissionAtStart[symbol] : omission[symbol]
@@ -50,6 +60,7 @@ package enum SoundDistance {
         }
         for row in 0..<a.count {
             let symbol = Int(a[row])
+            let heardFor = costs.substitution.slice(symbol * SoundCosts.width, SoundCosts.width)
             let omitted = Int32(row == 0 ? omissionAtStart[symbol] : omission[symbol])
             cells[current] = cells[previous] + omitted
             var best = cells[current]
@@ -57,8 +68,7 @@ package enum SoundDistance {
                 let other = Int(b[column - 1])
                 let otherOmitted = Int32(column == 1 ? omissionAtStart[other] : omission[other])
                 let cost = min(
-                    cells[previous + column - 1]
-                        + Int32(substitution[symbol * SoundCosts.width + other]),
+                    cells[previous + column - 1] + Int32(heardFor[other]),
                     cells[previous + column] + omitted,
                     cells[current + column - 1] + otherOmitted
                 )

@@ -6,6 +6,30 @@ import Testing
 @Suite struct RecordContentTests {
     private static let normalisation = RecordNormalisation(secret: 1)
 
+    /// Of whatever sections there are, each is found where it was put.
+    @Test func sectionsAreFoundWhateverOthersThereAre() {
+        var random = RecordSource(seed: 9)
+        let all = RecordContent.Section.allCases
+        for step in 0..<3_000 {
+            let bits =
+                step < 2 ? [0, (1 << all.count) - 1][step] : random.number(below: 1 << all.count)
+            var expected: [[UInt8]] = []
+            var writer = ContentWriter()
+            for section in all {
+                let count = bits & 1 << section.rawValue == 0 ? 0 : 1 + random.number(below: 5)
+                let bytes = (0..<count).map { _ in random.byte() }
+                expected.append(bytes)
+                writer.add(section) { $0 += bytes }
+            }
+            writer.content.read { content in
+                for (section, bytes) in zip(all, expected) {
+                    #expect(content.has(section) == !bytes.isEmpty)
+                    #expect(content.elements(section).array == bytes, "\(bits)")
+                }
+            }
+        }
+    }
+
     @Test(arguments: ComparedPopulation.allCases)
     func aContentDecodesToWhatWasEncoded(population: ComparedPopulation) {
         var random = MixedRecordSource(seed: 8)

@@ -57,6 +57,31 @@ import Testing
         }
     }
 
+    @Test func aReaderSeesWhatTheTableHolds() {
+        let table = RecordTable(keepsRecords: false)
+        for number in 0..<40 as Range<RecordIndex> {
+            table.addPlace()
+            let bytes = number == 7 ? ByteArena.chunkBytes + 1 : 20
+            table.put(prepared(Int(number), 1, bytes: bytes), ordinal: 1, at: number)
+        }
+        table.remove(11)
+        let present = (0..<40 as Range<RecordIndex>).filter { $0 != 11 }.reversed()
+        let order = Array(present)
+        var seen: [RecordIndex] = []
+        table.read { reader in
+            // Those that are gone may be asked for ahead.
+            reader.prefetch(11)
+            reader.prefetchPlace(4_000)
+            reader.eachAhead(order.span) { record, view in
+                seen.append(record)
+                #expect(view.key == table[record].key && view.rank == table[record].rank)
+                #expect(view.content.bytes.array == table[record].content.bytes.array)
+            }
+            reader.eachAhead(order.span.extracting(0..<0)) { _, _ in seen.append(.max) }
+        }
+        #expect(seen == order)
+    }
+
     /// Records that are sent again and again do not fill the memory.
     @Test(arguments: [true, false])
     func manyReplacementsKeepMemoryBounded(keepsRecords: Bool) {
