@@ -35,7 +35,7 @@ import Testing
 
     @Test func everyFolderOfTestsMirrorsATarget() {
         let targets = Set(SourceTree.folders(in: "Sources").map { $0 + "Tests" })
-        let others: Set = ["HouseRulesTests", "python", "SimulationTests"]
+        let others: Set = ["Fuzz", "HouseRulesTests", "python", "SimulationTests"]
         for folder in SourceTree.folders(in: "Tests") {
             #expect(targets.contains(folder) || others.contains(folder), "Tests/\(folder)")
         }
