@@ -158,12 +158,23 @@ package final class StoreReader {
         try snapshot { () throws(StoreError) in
             var tail = StoreTail(position: try position())
             guard let start = try position(at: commit) else { return nil }
+            // What is written again and again is read again and again, however few its records are.
+            let (readsMax, isAny) = recordsMax.multipliedReportingOverflow(by: Self.readsPerRecord)
+            let isLong =
+                tail.position.lastSequence - min(start.lastSequence, tail.position.lastSequence)
+                > UInt64(clamping: readsMax)
+            guard isAny || !isLong else {
+                tail.isCutOff = true
+                return tail
+            }
             var touched = TouchedRows()
             try statements.commits.forEachRow(.integer(Int64(clamping: commit))) {
                 row throws(StoreError) in
                 try touched.add(row.bytes(at: 1), ofCommit: try row.number(at: 0))
-                return true
+                tail.isCutOff = !isAny && touched.ordinals.count > readsMax
+                return !tail.isCutOff
             }
+            guard !tail.isCutOff else { return tail }
             let ordinals = Set(touched.ordinals)
             guard ordinals.count <= recordsMax else {
                 tail.isCutOff = true
@@ -188,6 +199,9 @@ package final class StoreReader {
             return tail
         }
     }
+
+    /// Of how many changes of each record, on average, a tail is still worth to read.
+    private static let readsPerRecord = 16
 
     private func position(at commit: UInt64) throws(StoreError) -> StorePosition? {
         guard commit > 0 else { return StorePosition() }

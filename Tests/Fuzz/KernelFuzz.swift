@@ -94,7 +94,7 @@ enum KernelFuzz: String, CaseIterable {
         // Numbers are for remembering only, and nothing is remembered here.
         let vocabulary = Vocabulary()
         let numbers = parts.map { vocabulary.parts.number(of: $0) }
-        let names = comparison.names(vocabulary: vocabulary, slotBits: 1)
+        let names = comparison.names(vocabulary: vocabulary, slotBits: 8)
         for (question, asGiven) in [(NameMemory.Question.given, true), (.surname, false)] {
             let isSieved = Bytes.with(entries[0].sieve) { left in
                 Bytes.with(entries[1].sieve) {
@@ -151,7 +151,7 @@ enum KernelFuzz: String, CaseIterable {
             frequencies: comparison.frequencies,
             columns: comparison.columns
         )
-        let names = comparison.names(vocabulary: vocabulary, slotBits: 2)
+        let names = comparison.names(vocabulary: vocabulary, slotBits: 8)
         for (one, other) in [(0, 1), (1, 0), (0, 0)] {
             let vector = comparison.compare(
                 twins[one].content,

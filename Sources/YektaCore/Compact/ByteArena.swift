@@ -46,7 +46,7 @@ import CXXHash
     /// Puts a run of bytes into the arena.
     package func append(_ bytes: [UInt8]) -> Place {
         let length = Self.rounded(bytes.count)
-        if unsafe chunks.isEmpty || usedOfLast + length > capacity {
+        if unsafe chunks.isEmpty || usedOfLast + max(length, 1) > capacity {
             let bytes = max(capacity, length)
             if unsafe !chunks.isEmpty { usedOfFull.append(usedOfLast) }
             unsafe chunks.append(.allocate(capacity: bytes))

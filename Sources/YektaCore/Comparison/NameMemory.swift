@@ -102,7 +102,10 @@ package final class NameMemory {
         _ left: UInt32,
         _ right: UInt32
     ) -> PartComparison {
-        guard hasForms, !forms.isOneSlot(left, right) else {
+        // A guest's parts have the numbers that those of the guest before it had.
+        guard hasForms, max(left, right) < NamePartTable.guestFirst,
+            !forms.isOneSlot(left, right)
+        else {
             return comparison(question, left, right)
         }
         let (one, other) = (

@@ -98,7 +98,7 @@
         make: () -> (given: MatchWeight, surname: MatchWeight)
     ) -> (given: MatchWeight, surname: MatchWeight) {
         let place = Int(part)
-        if unsafe place >= table.pointee.count { grow(to: max(place + 1, count())) }
+        if unsafe place >= table.pointee.count { grow(toHold: max(place + 1, count())) }
         let known = unsafe table.pointee.rarities[place]
         if known.given != .zero { return known }
         let found = make()
@@ -106,8 +106,10 @@
         return found
     }
 
-    private func grow(to count: Int) {
+    private func grow(toHold needed: Int) {
         let (old, oldCount) = unsafe (table.pointee.rarities, table.pointee.count)
+        // By a quarter at least, or each new name would copy what is known of all others.
+        let count = max(needed, oldCount + oldCount / 4 + 64)
         let new = UnsafeMutablePointer<(given: MatchWeight, surname: MatchWeight)>
             .allocate(capacity: count)
         unsafe new.initialize(repeating: (.zero, .zero), count: count)

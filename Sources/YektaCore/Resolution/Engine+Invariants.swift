@@ -40,7 +40,9 @@ extension Engine {
         identities.eachLive { identity, members in
             counted += members.count
             let tasks = reviews.tasks(of: identity).map { ($0.other, $0.doubt) }
-            if Dictionary(uniqueKeysWithValues: tasks) != doubts(of: identity) {
+            if Dictionary(tasks, uniquingKeysWith: { $1 }) != doubts(of: identity)
+                || Set(tasks.map(\.0)).count != tasks.count
+            {
                 problems.append("identity \(identity) has other doubts than its links say")
             }
         }

@@ -15,6 +15,9 @@ package final class SearchScratch: @unchecked Sendable {
     fileprivate var candidates = SearchCandidates()
     fileprivate let names: NameMemory
 
+    /// How many records the last search chose to compare.
+    var chosenCount: Int { candidates.chosen.count }
+
     fileprivate init(names: NameMemory) {
         self.names = names
     }

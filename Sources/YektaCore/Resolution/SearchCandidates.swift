@@ -173,16 +173,17 @@ struct SearchCandidates {
         UInt32(UInt64(UInt32.max) * UInt64(min(room, count)) / UInt64(count))
     }
 
-    /// Adds about as many of the records: those of the lowest ranks.
+    /// Adds as many of the records: those of the lowest ranks.
     private mutating func choose(_ room: Int, of records: [RecordIndex], in state: MatchState) {
         guard records.count > room else {
             chosen += records
             return
         }
-        let highest = Self.highest(room, of: records.count)
-        for record in records where state.records.highRank(record) <= highest {
-            chosen.append(record)
+        let byRank = records.sorted { one, other in
+            let (first, second) = (state.records.highRank(one), state.records.highRank(other))
+            return first == second ? state.ranksBefore(one, other) : first < second
         }
+        chosen += byRank.prefix(room)
     }
 }
 

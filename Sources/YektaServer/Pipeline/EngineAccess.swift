@@ -81,7 +81,7 @@ final class EngineAccess: @unchecked Sendable {
     /// Keeps searches out and waits for those that have begun.
     func beginChange() {
         searches.add(Self.closed, ordering: .acquiring)
-        // A search takes a tenth of a millisecond: less than putting a thread to sleep for it.
+        // A search takes a fifth of a millisecond: less than putting a thread to sleep for it.
         while searches.load(ordering: .acquiring) != Self.closed { sched_yield() }
         batchesAhead.add(1, ordering: .relaxed)
     }

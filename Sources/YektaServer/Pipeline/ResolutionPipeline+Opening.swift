@@ -27,6 +27,8 @@ extension ResolutionPipeline {
         let isNewEpoch = stored.meta.modelEpoch != epoch.model.epoch || epoch.unstored != nil
         var shelf = shelf(configuration, writer, epoch.model, logger)
         let workers = configuration.eventLoops
+        // A file that nobody looks at may have what was deleted since.
+        if isNewEpoch || shelf == nil { SnapshotShelf.remove(ofStore: writer.path) }
         let memory: RestoredMemory
         if !isNewEpoch,
             let restored = try await shelf?.restore(
@@ -85,10 +87,7 @@ extension ResolutionPipeline {
         _ model: MatchModel,
         _ logger: Logger
     ) -> SnapshotShelf? {
-        guard configuration.keepsSnapshot else {
-            SnapshotShelf.remove(ofStore: writer.path)
-            return nil
-        }
+        guard configuration.keepsSnapshot else { return nil }
         return SnapshotShelf(
             storePath: writer.path,
             secret: writer.secret,

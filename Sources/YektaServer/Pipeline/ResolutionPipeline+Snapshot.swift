@@ -25,7 +25,10 @@ extension ResolutionPipeline {
     /// Takes note of what was committed; on the writer's thread.
     func noteForSnapshots(_ changes: [ChangeSet]) {
         // A snapshot has the records that it was made of, and a deleted one must be nowhere.
-        if changes.contains(where: { !$0.deletedRecords.isEmpty }) { room.shelf?.discard() }
+        if changes.contains(where: { !$0.deletedRecords.isEmpty }) {
+            room.shelf?.discard()
+            room.snapshots.discarded()
+        }
         let records = changes.reduce(0) {
             $0 + $1.writtenRecords.count + $1.movedRecords.count + $1.deletedRecords.count
         }

@@ -52,7 +52,10 @@ package final class ResolutionPipeline: Sendable {
             engine: engine,
             writer: writer,
             shelf: shelf,
-            snapshots: SnapshotSchedule(quiet: .milliseconds(configuration.snapshotQuietMs))
+            snapshots: SnapshotSchedule(
+                quiet: .milliseconds(configuration.snapshotQuietMs),
+                changedRecords: shelf?.recordsBehind ?? 0
+            )
         )
         committed = Mutex(directory)
         queue = Mutex(WriteQueue(configuration: configuration))

@@ -18,9 +18,18 @@ struct SnapshotSchedule {
     private var earliest: NIODeadline
     private var started: NIODeadline?
 
-    /// - Parameter quiet: how long nothing must have been committed.
-    init(quiet: TimeAmount, now: NIODeadline = .now()) {
+    private var lastWritten: NIODeadline?
+
+    /// So long a snapshot that a deletion made useless was worth writing, at least: one person who
+    /// asks to be forgotten each minute does not have everything written each minute.
+    private static let pauseAfterDeletion = TimeAmount.minutes(10)
+
+    /// - Parameters:
+    ///   - quiet: how long nothing must have been committed.
+    ///   - changedRecords: how many the snapshot that was taken up did not have.
+    init(quiet: TimeAmount, changedRecords: Int = 0, now: NIODeadline = .now()) {
         self.quiet = quiet
+        self.changedRecords = changedRecords
         lastCommit = now
         earliest = now
     }
@@ -29,6 +38,12 @@ struct SnapshotSchedule {
     mutating func committed(records: Int, now: NIODeadline) {
         changedRecords += records
         lastCommit = now
+    }
+
+    /// Takes note of a deletion, which has removed the snapshot.
+    mutating func discarded() {
+        guard let lastWritten else { return }
+        earliest = max(earliest, lastWritten + Self.pauseAfterDeletion)
     }
 
     /// Whether to begin; if so, `ended` has to follow.
@@ -52,6 +67,8 @@ struct SnapshotSchedule {
         guard let began = started else { return }
         started = nil
         earliest = now + .nanoseconds((now - began).nanoseconds * Self.timePart)
-        if isWritten { changedRecords = 0 }
+        guard isWritten else { return }
+        changedRecords = 0
+        lastWritten = now
     }
 }

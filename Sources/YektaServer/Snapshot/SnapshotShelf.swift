@@ -13,6 +13,8 @@ struct SnapshotShelf {
     private let logger: Logger
     /// The last commit that the file has; nil if there is no file that can be used.
     private(set) var commit: UInt64?
+    /// How many records had changed since the file that was taken up.
+    private(set) var recordsBehind = 0
     /// Drafts of earlier generations must not become the file.
     private var generation = 0
 
@@ -82,6 +84,7 @@ struct SnapshotShelf {
             // What is deleted must be nowhere, and the file has it still.
             if tail.deletedOrdinals.isEmpty {
                 commit = made.commit
+                recordsBehind = tail.records.count
             } else {
                 SnapshotFile.remove(path)
             }

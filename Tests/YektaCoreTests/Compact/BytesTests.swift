@@ -48,6 +48,15 @@ import Testing
         }
     }
 
+    @Test func aRunOfNoBytesHasAPlaceInAFullArena() {
+        let arena = ByteArena(chunkBytes: 16)
+        #expect(arena.bytes(arena.append([]), count: 0).count == 0)
+        _ = arena.append([UInt8](repeating: 1, count: 16))
+        #expect(arena.bytes(arena.append([]), count: 0).count == 0)
+        let place = arena.append([7])
+        #expect(arena.bytes(place, count: 1)[0] == 7)
+    }
+
     @Test func runsStayWhereTheyWerePutAcrossChunks() {
         var random = RecordSource(seed: 46)
         let arena = ByteArena()

@@ -94,6 +94,21 @@ import Testing
         check(bench.engine, Self.commonQuestions, "namesakes")
     }
 
+    @Test func noMoreThanTheLimitAreChosenOfAnyNumberThatShareAsMuch() async {
+        let bench = EngineBench()
+        _ = await bench.engine.load(
+            EngineContents(records: Self.namesakes(3_000)),
+            workers: 1
+        )
+        let scratch = bench.engine.makeSearchScratch()
+        var most = 0
+        for question in Self.commonQuestions {
+            _ = bench.engine.search(question, limit: 10, scratch)
+            most = max(most, scratch.chosenCount)
+        }
+        #expect(most == SearchCandidates.comparedMax)
+    }
+
     /// Other numbers of words, other places of records, other blocks, the same hits.
     @Test func theHitsDoNotDependOnArrival() async {
         let records = Self.namesakes(1_800)

@@ -97,7 +97,8 @@ struct ReferenceSearch {
         var chosen: Set<RecordIndex> = []
         for equal in [2, 1, 0] where chosen.count < room {
             let group = looked.filter { equalParts($0, probe) == equal }
-            chosen.formUnion(part(group, room - chosen.count))
+            let byRank = group.sorted { engine.state.ranksBefore($0, $1) }
+            chosen.formUnion(byRank.prefix(room - chosen.count))
         }
         return chosen
     }
