@@ -6,6 +6,11 @@ records at a fixed rate and as fast as it can, stops the server and starts it ag
 a look-up. It prints a table and writes the figures as JSON, and the curve as an SVG.
 
     Benchmarks/growth.py [--yekta PATH] [--sizes 100000,1000000] [--rate 200] [--out growth]
+    Benchmarks/growth.py --files small.csv,large.csv
+
+The samples draw all their people from the same lists of names, so that a name belongs to more and
+more of them; files whose names grow with them say more about growth. What is resolved then are
+records of the file under new keys.
 
 Sizes are measured one after the other on whatever else the machine does, so latencies are compared
 with those of `health` calls at the same rate on the same store.
@@ -105,13 +110,19 @@ def disk_bytes(store):
     )
 
 
-def run(yekta, size, rate, seconds, folder):
-    file, store = os.path.join(folder, "sample.csv"), os.path.join(folder, "store.db")
+def sample(yekta, size, folder):
+    file = os.path.join(folder, "sample.csv")
     subprocess.run(
         [yekta, "sample", "-o", file, "--records", str(size)],
         check=True,
         stdout=subprocess.DEVNULL,
     )
+    return file
+
+
+def run(yekta, file, given, rate, seconds, folder):
+    store = os.path.join(folder, "store.db")
+    people = ("--resolve-file", file) if given else ()
     server = Server(yekta, store)
     imported = server.call("import", file, "--json")
     held = {
@@ -128,8 +139,8 @@ def run(yekta, size, rate, seconds, folder):
     }
     paced = ("--rate", str(rate), "--connections", "64")
     figures["health_paced"] = measured(server, "health", seconds, *paced)
-    figures["resolve_paced"] = measured(server, "resolve", seconds, *paced)
-    figures["resolve"] = measured(server, "resolve", seconds, "--connections", "64")
+    figures["resolve_paced"] = measured(server, "resolve", seconds, *paced, *people)
+    figures["resolve"] = measured(server, "resolve", seconds, "--connections", "64", *people)
     figures["search"] = measured(server, "search", seconds, "--connections", "64", "--file", file)
     figures["lookup"] = measured(server, "lookup", seconds, "--connections", "64", "--file", file)
     server.stop()
@@ -210,15 +221,20 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("--yekta", default=".build/release/yekta")
     parser.add_argument("--sizes", default="100000,300000,1000000")
+    parser.add_argument("--files", default="", help="files instead of samples, smallest first")
     parser.add_argument("--rate", type=int, default=200, help="calls per second of the paced runs")
     parser.add_argument("--seconds", type=int, default=10, help="length of each run")
     parser.add_argument("--out", default="growth", help="where the JSON and the SVG go")
     options = parser.parse_args()
     all_figures = []
-    for size in options.sizes.split(","):
+    given = options.files.split(",") if options.files else []
+    for each in given or options.sizes.split(","):
         folder = tempfile.mkdtemp(prefix="yekta-growth.")
         try:
-            figures = run(options.yekta, int(size), options.rate, options.seconds, folder)
+            file = each if given else sample(options.yekta, int(each), folder)
+            figures = run(
+                options.yekta, file, bool(given), options.rate, options.seconds, folder
+            )
         finally:
             shutil.rmtree(folder, ignore_errors=True)
         all_figures.append(figures)
