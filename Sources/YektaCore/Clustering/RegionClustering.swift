@@ -57,7 +57,7 @@ struct RegionClustering {
 
     /// - Parameters:
     ///   - contents: of the members.
-    ///   - forbids: whether a cannot-link keeps two sets of members apart; nil if there are none.
+    ///   - forbids: whether a cannot-link keeps two sets of members apart.
     /// - Complexity: O(n²) memory, and O(n · links) comparisons of profiles for n members.
     init(
         contents: [ContentView],

@@ -70,7 +70,8 @@ import YektaCore
         #expect(!FileManager.default.fileExists(atPath: directory.snapshot))
     }
 
-    @Test func itIsWrittenWhileServingInAQuietMoment() async throws {
+    @Test(.timeLimit(.minutes(2)))
+    func itIsWrittenWhileServingInAQuietMoment() async throws {
         let directory = try ServerDirectory()
         try await ServerHarness.run(on: directory) {
             $0.snapshotQuietMs = 100
