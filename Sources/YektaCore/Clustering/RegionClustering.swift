@@ -147,14 +147,7 @@ struct RegionClustering {
             let (one, another) = (min(left, other), max(left, other))
             weights[kept] =
                 mayJoin(left, other)
-                ? profiles.weight(
-                    one,
-                    another,
-                    scorer: scales.scorer,
-                    names: scales.names,
-                    memory: scales.memory
-                )
-                : nil
+                ? profiles.weight(one, another, scales) : nil
         }
         weights[cell(left, right)] = nil
     }

@@ -57,20 +57,18 @@ struct RegionGroups {
     mutating func weight(
         _ left: Int,
         _ right: Int,
-        scorer: Scorer,
-        names: NameMemory,
-        memory: GroupWeightMemory
+        _ scales: RegionClustering.Scales
     ) -> MatchWeight {
         let (one, other) = (current[left], current[right])
         let pair = (groups[one].hash, groups[other].hash)
-        if let known = memory.weight(pair) { return known }
+        if let known = scales.memory.weight(pair) { return known }
         let weight = GroupProfile.weight(
             profile(one),
             profile(other),
-            scorer: scorer,
-            names: names
+            scorer: scales.scorer,
+            names: scales.names
         )
-        memory.remember(weight, of: pair)
+        scales.memory.remember(weight, of: pair)
         return weight
     }
 

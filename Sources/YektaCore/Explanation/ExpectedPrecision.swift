@@ -76,7 +76,7 @@ extension Engine {
             if members.count <= RegionLadder.regionRecordsMax { bounded.append(members) }
         }
         bounded.sort { state.records[$0[0]].isBefore(state.records[$1[0]]) }
-        let (snapshot, ordered) = (EngineSnapshot(engine: self), bounded)
+        let (snapshot, ordered) = (FrozenEngine(engine: self), bounded)
         let found = await ParallelSweep.map(ordered.count, workers: workers) {
             snapshot.engine.state.makeScratch(remembering: true).scales
         } _: { scales, range in

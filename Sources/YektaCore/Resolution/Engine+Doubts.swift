@@ -92,7 +92,7 @@ extension Engine {
             guard let record = find(key), let other = identities.identity(of: record),
                 other != identity, strongest[other] == nil
             else { continue }
-            let link = MatchState.Link(other: record, weight: weight(member, record))
+            let link = MatchState.Link(other: record, weight: weight(member, record, scratch.names))
             strongest[other] = (member, link)
         }
     }

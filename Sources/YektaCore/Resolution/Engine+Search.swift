@@ -133,66 +133,25 @@ extension MatchState {
         guard limit > 0 else { return [] }
         var best: [Found] = []
         best.reserveCapacity(limit + 1)
-        let weighing = ProbeWeighing(probe, scorer, names)
+        let scoring = PairScoring(scorer: scorer, names: names)
+        let bounds = scorer.nameBounds(of: probe, names)
         var least = MatchWeight(units: scorer.prior.units + 1)
-        for place in 0..<min(Self.searchedAhead, candidates.count) {
-            records.prefetch(candidates[place])
-        }
-        for place in candidates.indices {
-            let ahead = place + Self.searchedAhead
-            if ahead < candidates.count { records.prefetch(candidates[ahead]) }
-            let other = records[candidates[place]]
-            guard let weight = weighing.weight(of: other.content, atLeast: least) else { continue }
-            var rank = best.count
-            while rank > 0, isBefore(other, weight, best[rank - 1]) { rank -= 1 }
-            guard rank < limit else { continue }
-            best.insert(Found(record: candidates[place], weight: weight), at: rank)
-            if best.count > limit { best.removeLast() }
-            if best.count == limit { least = best[limit - 1].weight }
+        records.read { reader in
+            reader.eachAhead(candidates.span) { candidate, other in
+                let found = scoring.weight(probe, other.content, bounds: bounds, atLeast: least)
+                guard let weight = found else { return }
+                var rank = best.count
+                while rank > 0, isBefore(other, weight, best[rank - 1]) { rank -= 1 }
+                guard rank < limit else { return }
+                best.insert(Found(record: candidate, weight: weight), at: rank)
+                if best.count > limit { best.removeLast() }
+                if best.count == limit { least = best[limit - 1].weight }
+            }
         }
         return best
     }
 
-    /// How many candidates ahead of the one that is compared are asked for.
-    private static let searchedAhead = 4
-
     private func isBefore(_ one: RecordView, _ weight: MatchWeight, _ other: Found) -> Bool {
         weight == other.weight ? one.isBefore(records[other.record]) : weight > other.weight
-    }
-}
-
-/// Weighs stored records beside one question, as `PairScoring` does beside one another.
-private struct ProbeWeighing {
-    private let probe: ContentView
-    private let scorer: Scorer
-    private let comparison: RecordComparison
-    private let names: NameMemory
-    private let words: WordTable
-    private let bounds: (given: MatchWeight, surname: MatchWeight)
-
-    init(_ probe: ContentView, _ scorer: Scorer, _ names: NameMemory) {
-        self.probe = probe
-        self.scorer = scorer
-        self.names = names
-        comparison = scorer.comparison
-        words = names.vocabulary.words
-        bounds = scorer.nameBounds(of: probe, names)
-    }
-
-    /// The weight of a pair if it reaches a threshold; what costs most comes last, and only where
-    /// the rest leaves it a chance.
-    func weight(of other: ContentView, atLeast least: MatchWeight) -> MatchWeight? {
-        var vector = ComparisonVector()
-        comparison.compareCheap(probe, other, &vector)
-        comparison.compareCostly(probe, other, words: words, &vector)
-        let most = scorer.weightMax(beforeNames: vector, bounds)
-        guard most >= least else { return nil }
-        let isHopeful = comparison.compareNameParts(probe, other, names, &vector) {
-            scorer.weightMax(most, bounds, exact: $0, $1) >= least
-        }
-        guard isHopeful else { return nil }
-        comparison.adjustToNames(probe, other, names, &vector)
-        let weight = scorer.weight(of: vector)
-        return weight >= least ? weight : nil
     }
 }

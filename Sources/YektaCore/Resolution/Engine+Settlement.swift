@@ -1,5 +1,5 @@
 /// An engine that several threads read while nothing changes.
-struct EngineSnapshot: @unchecked Sendable {
+struct FrozenEngine: @unchecked Sendable {
     // @unchecked: whoever makes it awaits its readers before the engine is changed again.
     let engine: Engine
 }
@@ -162,7 +162,7 @@ extension Engine {
         relink()
         let changed = dirty.union(doubtful)
         let found = changedRegions()
-        let snapshot = EngineSnapshot(engine: self)
+        let snapshot = FrozenEngine(engine: self)
         let clustered = await ParallelSweep.map(found.count, workers: workers) {
             snapshot.engine.state.makeScratch(remembering: true).scales
         } _: { scales, range in

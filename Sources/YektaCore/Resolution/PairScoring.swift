@@ -29,26 +29,42 @@ struct PairScoring {
     }
 
     /// The weight of a pair if it reaches the review threshold.
-    ///
-    /// Comparisons that cost most come last, and only where the others leave them a chance to
-    /// reach it.
     func weightIfReviewed(_ subject: Subject, _ view: RecordView) -> MatchWeight? {
         let isInOrder = subject.view.ranksBefore(view)
         let other = view.content
         let (left, right) = isInOrder ? (subject.content, other) : (other, subject.content)
+        return weight(
+            left,
+            right,
+            bounds: isInOrder ? subject.bounds : scorer.nameBounds(of: left, names),
+            atLeast: scorer.reviewThreshold
+        )
+    }
+
+    /// The weight of two contents if it reaches a threshold.
+    ///
+    /// Comparisons that cost most come last, and only where the others leave them a chance.
+    ///
+    /// - Parameter bounds: the most that the names of the left can add, see `Scorer.nameBounds`.
+    @inline(__always)
+    func weight(
+        _ left: ContentView,
+        _ right: ContentView,
+        bounds: (given: MatchWeight, surname: MatchWeight),
+        atLeast least: MatchWeight
+    ) -> MatchWeight? {
         var vector = ComparisonVector()
         comparison.compareCheap(left, right, &vector)
         comparison.compareCostly(left, right, words: words, &vector)
-        let bounds = isInOrder ? subject.bounds : scorer.nameBounds(of: left, names)
         let most = scorer.weightMax(beforeNames: vector, bounds)
-        guard most >= scorer.reviewThreshold else { return nil }
+        guard most >= least else { return nil }
         let isHopeful = comparison.compareNameParts(left, right, names, &vector) {
-            scorer.weightMax(most, bounds, exact: $0, $1) >= scorer.reviewThreshold
+            scorer.weightMax(most, bounds, exact: $0, $1) >= least
         }
         guard isHopeful else { return nil }
         comparison.adjustToNames(left, right, names, &vector)
         let weight = scorer.weight(of: vector)
-        return weight >= scorer.reviewThreshold ? weight : nil
+        return weight >= least ? weight : nil
     }
 
     /// The comparison vector of a pair, the same whichever record is named first: a comparison

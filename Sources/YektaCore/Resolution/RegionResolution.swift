@@ -21,7 +21,7 @@ struct RegionResolution {
         if members.count == 1 { return [members] }
         if isOverflowing { return chains().result.map { $0.map { members[$0] } } }
         if members.count == 2, engine.constraints.count == 0 {
-            let weight = weight(members[0], members[1])
+            let weight = engine.weight(members[0], members[1], scales.names)
             let isJoined = weight >= engine.scorer.linkThreshold && forbids(0, 1) == .no
             return isJoined ? [members] : [[members[0]], [members[1]]]
         }
@@ -44,11 +44,6 @@ struct RegionResolution {
                 }
             }
         )
-    }
-
-    /// The weight of a pair: of its link if it has one, else scored now.
-    private func weight(_ left: RecordIndex, _ right: RecordIndex) -> MatchWeight {
-        engine.links.weight(left, right) ?? engine.state.weight(left, right, scales.names)
     }
 
     /// The links among the members from a weight on.
@@ -108,8 +103,8 @@ struct RegionResolution {
 
 extension Engine {
     /// The weight of a pair: of its link if it has one, else scored now.
-    func weight(_ left: RecordIndex, _ right: RecordIndex) -> MatchWeight {
-        links.weight(left, right) ?? state.weight(left, right, scratch.names)
+    func weight(_ left: RecordIndex, _ right: RecordIndex, _ names: NameMemory) -> MatchWeight {
+        links.weight(left, right) ?? state.weight(left, right, names)
     }
 
     /// Why two records may not share an identity.
